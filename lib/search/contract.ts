@@ -1,0 +1,138 @@
+import type { Audience } from '#lib/statements/vocabularies.ts'
+
+/**
+ * What every search engine of the archive does. Engines hold nothing of their own: all that is in them is rebuilt
+ * from the archive's database. They never decide access: the query carries who may see what, and rows are read
+ * again through the viewer's own scope before anything is shown.
+ */
+
+export type FacetName = 'type' | 'knows' | 'event' | 'place' | 'language' | 'year'
+export const FACET_NAMES: readonly FacetName[] = [
+  'type',
+  'knows',
+  'event',
+  'place',
+  'language',
+  'year',
+]
+
+/** One published statement as the engines know it: only what its readers may see. */
+export interface StatementDocument {
+  /** `statements.id`. */
+  id: number
+  reference: string
+  revision: number
+  /** SHA-256 of the published revision, to compare index and archive. */
+  contentHash: string
+  titles: Partial<Record<string, string>>
+  /** The text's language and those of its translations. */
+  languages: string[]
+  type: string | null
+  /** Codes of `directness`, of the statement and of its passages. */
+  knows: string[]
+  /** Authority ids. */
+  events: string[]
+  places: string[]
+  people: string[]
+  /** Every name of the records above and what else should be findable: abstract, display name, occasion, source. */
+  names: string[]
+  extra: string[]
+  /** Gregorian years of the events told, in full ("1988"). */
+  years: string[]
+  /** ISO dates, for sorting: the first day that the stated date allows; null sorts last. */
+  dateGiven: string | null
+  dateAdded: string
+  audience: Audience
+  /** ISO instants between which the statement is readable by its audience; null is open. */
+  visibleFrom: string | null
+  visibleUntil: string | null
+  passages: PassageDocument[]
+}
+
+export interface PassageDocument {
+  key: string
+  /** From 1, the place in the published revision. */
+  number: number
+  language: string
+  speaker: string
+  text: string
+}
+
+/** Who is asking, as an engine needs it: which audiences are open to them. Owners read their drafts at the desk, not here. */
+export interface SearchScope {
+  audiences: readonly Audience[]
+  /** ISO instant, for embargoes. */
+  now: string
+  /** Statements with a pending removal or change of audience, left out in the query itself. */
+  exclude: readonly number[]
+}
+
+export type SearchSort = 'relevance' | 'given' | 'added'
+
+export interface SearchQuery {
+  text: string
+  facets: Partial<Record<FacetName, readonly string[]>>
+  /** People pages list by this; it is not a facet. */
+  person?: string | undefined
+  sort: SearchSort
+  /** Typo tolerance and near spellings; false also inside quotation marks. */
+  fuzzy: boolean
+  /** From 1. */
+  page: number
+  /** 1 to 100. */
+  perPage: number
+}
+
+export interface PassageHit {
+  number: number
+  key: string
+  language: string
+  /** The original passage, or a stretch of it cut at words around the first match. */
+  text: string
+  /** Whole words, as UTF-16 offsets [start, end) in `text`. */
+  highlights: [number, number][]
+  /** Whether `text` leaves out what stands before or after it. */
+  cutBefore: boolean
+  cutAfter: boolean
+}
+
+export interface SearchHit {
+  id: number
+  /** The best passages, in text order, at most three; the first ones without marks when the query has no words. */
+  passages: PassageHit[]
+  /** Passages of this statement in which a word of the query stands. */
+  matchingPassages: number
+}
+
+export interface FacetCount {
+  value: string
+  count: number
+}
+
+export interface SearchResult {
+  hits: SearchHit[]
+  /** Statements that match as typed. */
+  total: number
+  /** Statements that match only through near spellings. */
+  totalFuzzy: number
+  /** True where only a bounded set was ranked; the totals stay exact. */
+  bounded: boolean
+  facets: Record<FacetName, FacetCount[]>
+  alsoSearched: string[]
+}
+
+export interface SearchEngine {
+  readonly name: 'embedded' | 'meilisearch'
+  search(query: SearchQuery, scope: SearchScope): Promise<SearchResult>
+  /** Replaces or adds; idempotent. */
+  put(documents: readonly StatementDocument[]): Promise<void>
+  /** Removes what is there; idempotent. */
+  remove(ids: readonly number[]): Promise<void>
+  /** Number of statements in the index. */
+  count(): Promise<number>
+  /** id → content hash of all that is indexed, to compare with the archive. */
+  inventory(): Promise<Map<number, string>>
+  /** Builds a new index from the documents and swaps it in; the old one answers until then. */
+  rebuild(documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>): Promise<void>
+  close(): Promise<void>
+}
