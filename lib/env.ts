@@ -1,0 +1,174 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The only reader of `process.env`. Settings are parsed when first asked for, so that building needs none of them,
+ * and all the bad ones are named at once.
+ */
+
+/** Every setting of the product, as README's table and `.env.example` list them. */
+export const SETTINGS = [
+  {
+    name: 'GOVAH_DATA',
+    default: './data',
+    description: 'Folder of the archive: database, search index, secrets.',
+  },
+  { name: 'HOST', default: '127.0.0.1', description: 'Address that the server listens on.' },
+  { name: 'PORT', default: '3000', description: 'Port that the server listens on, 1 to 65535.' },
+  {
+    name: 'GOVAH_URL',
+    default: 'http://HOST:PORT',
+    description: 'Public address of the archive, without a path.',
+  },
+  {
+    name: 'GOVAH_TRUSTED_PROXIES',
+    default: '0',
+    description: 'Number of reverse proxies in front whose X-Forwarded-For entry is believed.',
+  },
+] as const
+
+export interface Environment {
+  /** Absolute path. */
+  dataPath: string
+  host: string
+  port: number
+  /** Origin without a trailing slash. */
+  publicUrl: string
+  /** How many reverse proxies stand in front; 0 believes only the socket. */
+  trustedProxyCount: number
+}
+
+/** The settings cannot be used; the message has one line for each bad one. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+  readonly problems: readonly { name: string; expected: string; found: string }[]
+
+  constructor(problems: readonly { name: string; expected: string; found: string }[]) {
+    super(
+      problems
+        .map(({ name, expected, found }) => `${name}: expected ${expected}, found "${found}"`)
+        .join('\n'),
+    )
+    this.problems = problems
+  }
+}
+
+const isOrigin = (value: string) => {
+  const url = URL.canParse(value) ? new URL(value) : null
+  return (
+    url !== null &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.pathname === '/' &&
+    `${url.search}${url.hash}${url.username}` === ''
+  )
+}
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to)
+
+const expectations: Record<(typeof SETTINGS)[number]['name'], string> = {
+  GOVAH_DATA: 'a folder path',
+  HOST: 'a host name or IP address without a port',
+  PORT: 'a whole number from 1 to 65535',
+  GOVAH_URL: 'an http or https address without a path, such as https://archive.example',
+  GOVAH_TRUSTED_PROXIES: 'a whole number from 0 to 20',
+}
+
+const schema = z.object({
+  GOVAH_DATA: z.string().regex(/^[^\0]+$/),
+  HOST: z.string().regex(/^([A-Za-z0-9.-]+|[0-9A-Fa-f:.]+)$/),
+  PORT: wholeNumber(1, 65_535),
+  GOVAH_URL: z.string().refine(isOrigin).optional(),
+  GOVAH_TRUSTED_PROXIES: wholeNumber(0, 20),
+})
+
+type Source = Readonly<Record<string, string | undefined>>
+
+/**
+ * Settings from a record of variables; an empty variable counts as not set.
+ * @throws SettingsError naming every bad setting and what is expected of it.
+ */
+export function parseEnvironment(source: Source): Environment {
+  const given = Object.fromEntries(
+    SETTINGS.map(({ name, default: fallback }) => [
+      name,
+      source[name]?.trim() || (name === 'GOVAH_URL' ? undefined : fallback),
+    ]),
+  )
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => issue.path[0] as string))
+    throw new SettingsError(
+      SETTINGS.filter(({ name }) => names.has(name)).map(({ name }) => ({
+        name,
+        expected: expectations[name],
+        found: source[name] ?? '',
+      })),
+    )
+  }
+  const { HOST, PORT, GOVAH_URL } = parsed.data
+  return {
+    dataPath: resolve(parsed.data.GOVAH_DATA),
+    host: HOST,
+    port: PORT,
+    publicUrl: new URL(GOVAH_URL ?? `http://${reachableHost(HOST)}:${PORT}`).origin,
+    trustedProxyCount: parsed.data.GOVAH_TRUSTED_PROXIES,
+  }
+}
+
+/** "Every interface" is an address to listen on, not one to visit. */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+let cached: { key: string; settings: Environment } | undefined
+
+/**
+ * The settings of this process, parsed once as long as the variables stay the same.
+ * @throws SettingsError
+ */
+export function environment(): Environment {
+  const key = JSON.stringify(SETTINGS.map(({ name }) => process.env[name]))
+  if (cached?.key !== key) cached = { key, settings: parseEnvironment(process.env) }
+  return cached.settings
+}
+
+/** Absolute path of a file or folder inside the data folder. */
+export function dataFile(...parts: string[]): string {
+  return resolve(environment().dataPath, ...parts)
+}
+
+/** The archive's database. */
+export const databasePath = (): string => dataFile('govah.db')
+/** The embedded search index; it can be deleted and is rebuilt from the database. */
+export const searchIndexPath = (): string => dataFile('search.db')
+/** Signs the sessions. */
+export const authSecretPath = (): string => dataFile('secrets', 'auth-secret')
+/** Seals the identities of witnesses: 32 bytes in base64. */
+export const identityKeyPath = (): string => dataFile('secrets', 'identity.key')
+/** The demo archive's e-mail addresses and passwords. */
+export const demoSignInsPath = (): string => dataFile('demo-sign-ins.txt')
+
+/** Hands next-auth the two variables that it reads by itself. */
+export function setAuthVariables(publicUrl: string, secret: string): void {
+  process.env.NEXTAUTH_URL = publicUrl
+  process.env.NEXTAUTH_SECRET = secret
+}
+
+/** What the developers' commands look at beside the settings. */
+export function toolEnvironment(): {
+  ci: boolean
+  chromiumPath: string | null
+  variables: NodeJS.ProcessEnv
+} {
+  return {
+    ci: ['true', '1'].includes(process.env.CI ?? ''),
+    chromiumPath: process.env.CHROMIUM_PATH || null,
+    variables: { ...process.env },
+  }
+}

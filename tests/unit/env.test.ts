@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseEnvironment, SETTINGS, SettingsError } from '#lib/env.ts'
+
+describe('parseEnvironment', () => {
+  it('has a default for everything', () => {
+    expect(parseEnvironment({})).toEqual({
+      dataPath: resolve('data'),
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      trustedProxyCount: 0,
+    })
+  })
+
+  it('takes an empty variable as not set', () => {
+    expect(parseEnvironment({ PORT: '', GOVAH_URL: ' ' }).port).toBe(3000)
+  })
+
+  it('derives an address that can be visited', () => {
+    expect(parseEnvironment({ HOST: '0.0.0.0', PORT: '80' }).publicUrl).toBe('http://127.0.0.1')
+    expect(parseEnvironment({ HOST: '::1', PORT: '81' }).publicUrl).toBe('http://[::1]:81')
+    expect(parseEnvironment({ GOVAH_URL: 'https://archive.example/' }).publicUrl).toBe(
+      'https://archive.example',
+    )
+  })
+
+  it('names every bad setting and what is expected', () => {
+    const bad = {
+      HOST: 'a b',
+      PORT: '70000',
+      GOVAH_URL: 'ftp://archive.example',
+      GOVAH_TRUSTED_PROXIES: '-1',
+    }
+    const attempt = () => parseEnvironment(bad)
+    expect(attempt).toThrow(SettingsError)
+    for (const [name, value] of Object.entries(bad)) {
+      expect(attempt).toThrow(new RegExp(`^${name}: expected .+, found "${value}"$`, 'm'))
+    }
+  })
+
+  it.each(['https://a.example/path', 'https://a.example/?x', 'nonsense', '//a.example'])(
+    'refuses %s as public address',
+    (url) => {
+      expect(() => parseEnvironment({ GOVAH_URL: url })).toThrow(/^GOVAH_URL/)
+    },
+  )
+})
+
+it('.env.example lists every setting with its default and no other', () => {
+  const lines = readFileSync('.env.example', 'utf8').split('\n')
+  const listed = lines.filter((line) => line.includes('=')).map((line) => line.replace(/^# ?/, ''))
+  expect(listed).toEqual(SETTINGS.map((setting) => `${setting.name}=${setting.default}`))
+})
