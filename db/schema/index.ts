@@ -1,0 +1,6 @@
+export * from './archive.ts'
+export * from './audit.ts'
+export * from './imports.ts'
+export * from './people.ts'
+export * from './records.ts'
+export * from './statements.ts'
