@@ -4,7 +4,11 @@ import path from 'node:path'
 import { migrateDatabase } from '#db/migrate.ts'
 
 /** Migrates one empty database; every test copies it. */
-export default function setup({ provide }: { provide: (key: 'templateDatabase', value: string) => void }) {
+export default function setup({
+  provide,
+}: {
+  provide: (key: 'templateDatabase', value: string) => void
+}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'govah-template-'))
   const file = path.join(folder, 'govah.db')
   migrateDatabase(file)
