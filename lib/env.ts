@@ -154,10 +154,18 @@ export const identityKeyPath = (): string => dataFile('secrets', 'identity.key')
 /** The demo archive's e-mail addresses and passwords. */
 export const demoSignInsPath = (): string => dataFile('demo-sign-ins.txt')
 
-/** Hands next-auth the two variables that it reads by itself. */
-export function setAuthVariables(publicUrl: string, secret: string): void {
-  process.env.NEXTAUTH_URL = publicUrl
-  process.env.NEXTAUTH_SECRET = secret
+/** Sets what next-auth and Next read from the environment by themselves; before either is loaded. */
+export function setServerVariables(server: {
+  publicUrl: string
+  authSecret: string
+  development: boolean
+}): void {
+  Object.assign(process.env, {
+    NEXTAUTH_URL: server.publicUrl,
+    NEXTAUTH_SECRET: server.authSecret,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: server.development ? 'development' : 'production',
+  })
 }
 
 /** What the developers' commands look at beside the settings. */

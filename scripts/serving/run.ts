@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http'
+import { closeDatabase } from '#lib/database.ts'
+import { environment, setServerVariables } from '#lib/env.ts'
+import { readAuthSecret } from '#lib/secrets.ts'
+import { CommandFailure } from '#scripts/command.ts'
+import { PROJECT_PATH } from '#scripts/project.ts'
+import { buildIfChanged } from './build.ts'
+import { replaceForwardingHeaders } from './client-address.ts'
+import { openDataFolder } from './data-folder.ts'
+import { endWellOnSignals } from './shutdown.ts'
+
+export interface ServeOptions {
+  development: boolean
+  /** Make an empty archive instead of the demo archive. */
+  empty: boolean
+  /** Go on with a new identity key where the old one is lost. */
+  newKey: boolean
+}
+
+/** Everything from a fresh folder to `ready <url>`; standard output carries only lines that other programs read. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const { host, port, publicUrl, trustedProxyCount } = environment()
+  await assertPortIsFree(host, port)
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+
+  openDataFolder(options, say)
+  const authSecret = readAuthSecret()
+  setServerVariables({ publicUrl, authSecret, development: options.development })
+  if (!options.development) await buildIfChanged(say)
+
+  // Loaded only now: Next and React choose their builds by the variables set above.
+  const { default: next } = await import('next')
+  const server = createServer()
+  const app = next({
+    dev: options.development,
+    ...(options.development ? { turbopack: true } : {}),
+    dir: PROJECT_PATH,
+    hostname: host,
+    port,
+    httpServer: server,
+  })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  server.on('request', (request, response) => {
+    replaceForwardingHeaders(request.headers, {
+      socketAddress: request.socket.remoteAddress ?? '',
+      trustedProxyCount,
+      publicUrl,
+    })
+    handle(request, response).catch((error) => {
+      console.error(error)
+      response.destroy()
+    })
+  })
+
+  endWellOnSignals(server, async () => {
+    await app.close()
+    closeDatabase()
+  })
+  await listen(server, host, port)
+  process.stdout.write(`ready ${publicUrl}\n`)
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Asked before anything else is done, so that a second server on the same folder stops at once. */
+async function assertPortIsFree(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  try {
+    await listen(probe, host, port)
+  } catch (error) {
+    throw new CommandFailure(`cannot listen on ${host}:${port} (HOST, PORT): ${String(error)}`)
+  }
+  await new Promise((resolve) => probe.close(resolve))
+}
