@@ -1,7 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { oneTimeLinks, users } from '#db/schema/index.ts'
 import { recordEvent } from '#lib/audit/record.ts'
-import { issueLink, LINK_LIFETIME_HOURS, openLink, useLink, voidLinks } from '#lib/auth/one-time-links.ts'
+import {
+  issueLink,
+  LINK_LIFETIME_HOURS,
+  openLink,
+  useLink,
+  voidLinks,
+} from '#lib/auth/one-time-links.ts'
 import { checkPassword, hashPassword, verifyPassword } from '#lib/auth/passwords.ts'
 import { beginAttempt } from '#lib/auth/rate-limit.ts'
 import { database, type Queryable, type Transaction, write } from '#lib/database.ts'
