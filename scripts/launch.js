@@ -53,12 +53,16 @@ function installWhatIsMissing() {
   process.stderr.write('installing packages …\n')
   // Without our own node_modules on the path: npm must not run on the Node that it is about to replace.
   const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.startsWith(modules))
-  const result = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-    cwd: root,
-    // Standard output belongs to the command: with --json it holds one value and nothing else.
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, PATH: path.join(delimiter) },
-  })
+  const result = spawnSync(
+    'npm',
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      // Standard output belongs to the command: with --json it holds one value and nothing else.
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, PATH: path.join(delimiter) },
+    },
+  )
   if (result.status !== 0) {
     process.stderr.write('npm ci failed: the packages could not be installed\n')
     process.exit(1)
