@@ -1,0 +1,139 @@
+import { and, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { comments, contributions, decisions, revisions, statements } from '#db/schema/index.ts'
+import { database } from '#lib/database.ts'
+import { AppError } from '#lib/errors.ts'
+import { namesOfUsers } from '#lib/people/names.ts'
+import { requireStaff } from '#lib/records/policy.ts'
+import { isAdmin, type Viewer } from '#lib/viewer.ts'
+import type { StatementRow } from './authorize.ts'
+import { workVisibleTo } from './policy.ts'
+import type { WorkState } from './vocabularies.ts'
+
+/** One line of the desk's or the queue's list. */
+export interface WorkListing {
+  reference: string
+  revision: number
+  titles: { en: string; fa: string; any: string }
+  state: WorkState
+  publication: StatementRow['publication']
+  audience: StatementRow['audience']
+  testimonyType: string | null
+  language: string | null
+  contentNotes: string[]
+  needsSecondReview: boolean
+  owner: { id: string; name: string }
+  claimedBy: { id: string; name: string } | null
+  /** Whether one admin has approved and another has to. */
+  firstApproved: boolean
+  /** Whether this viewer had a hand in it and so may not decide. */
+  ownHand: boolean
+  openComments: number
+  passages: number
+  words: number
+  createdAt: string
+  updatedAt: string
+  submittedAt: string | null
+}
+
+export interface WorkFilter {
+  states?: readonly WorkState[]
+  publication?: StatementRow['publication']
+  ownerId?: string
+}
+
+/**
+ * Lists the statements on which this viewer may look at the work: an archivist's own, for admins all.
+ * @throws AppError unauthenticated, forbidden
+ */
+export function listWork(viewer: Viewer, filter: WorkFilter = {}): WorkListing[] {
+  requireStaff(viewer)
+  return selectWork(viewer, [
+    filter.states ? inArray(revisions.state, [...filter.states]) : undefined,
+    filter.publication ? eq(statements.publication, filter.publication) : undefined,
+    filter.ownerId ? eq(statements.ownerId, filter.ownerId) : undefined,
+  ])
+}
+
+/**
+ * What waits for an admin, longest waiting first: submitted, in review, and approved but not yet published.
+ * @throws AppError unauthenticated, forbidden
+ */
+export function listQueue(viewer: Viewer): WorkListing[] {
+  requireStaff(viewer)
+  if (!isAdmin(viewer)) throw new AppError('forbidden', 'adminsOnly')
+  const waiting = selectWork(viewer, [
+    inArray(revisions.state, ['submitted', 'in_review', 'approved']),
+    isNull(revisions.publishedAt),
+  ])
+  return waiting.sort((a, b) => (a.submittedAt ?? '').localeCompare(b.submittedAt ?? ''))
+}
+
+function selectWork(viewer: Viewer, conditions: (SQL | undefined)[]): WorkListing[] {
+  const rows = database()
+    .select({
+      reference: statements.reference,
+      statementId: statements.id,
+      ownerId: statements.ownerId,
+      publication: statements.publication,
+      audience: statements.audience,
+      createdAt: statements.createdAt,
+      revisionId: revisions.id,
+      revision: revisions.number,
+      state: revisions.state,
+      titleEn: revisions.titleEn,
+      titleFa: revisions.titleFa,
+      titleAny: revisions.titleAny,
+      testimonyType: revisions.testimonyType,
+      language: revisions.language,
+      contentNotes: revisions.contentNotes,
+      needsSecondReview: revisions.needsSecondReview,
+      claimedBy: revisions.claimedBy,
+      passages: revisions.passages,
+      words: revisions.words,
+      updatedAt: revisions.updatedAt,
+      submittedAt: revisions.submittedAt,
+      firstApproved: sql<number>`exists (select 1 from ${decisions} where ${decisions.revisionId} = ${revisions.id} and ${decisions.kind} = 'approval' and ${decisions.contentHash} = ${revisions.contentHash})`,
+      ownHand: sql<number>`exists (select 1 from ${contributions} where ${contributions.revisionId} = ${revisions.id} and ${contributions.userId} = ${viewer.kind === 'user' ? viewer.userId : ''})`,
+    })
+    .from(statements)
+    .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
+    .where(and(workVisibleTo(viewer), ...conditions))
+    .orderBy(desc(revisions.updatedAt), desc(statements.id))
+    .all()
+  const names = namesOfUsers(rows.flatMap((row) => [row.ownerId, row.claimedBy ?? row.ownerId]))
+  const named = (id: string) => ({ id, name: names.get(id) ?? '' })
+  const open = openCommentCounts(rows.map((row) => row.statementId))
+  return rows.map((row) => ({
+    reference: row.reference,
+    revision: row.revision,
+    titles: { en: row.titleEn, fa: row.titleFa, any: row.titleAny },
+    state: row.state,
+    publication: row.publication,
+    audience: row.audience,
+    testimonyType: row.testimonyType,
+    language: row.language,
+    contentNotes: row.contentNotes,
+    needsSecondReview: row.needsSecondReview,
+    owner: named(row.ownerId),
+    claimedBy: row.claimedBy ? named(row.claimedBy) : null,
+    firstApproved: row.firstApproved === 1,
+    ownHand: row.ownHand === 1,
+    openComments: open.get(row.statementId) ?? 0,
+    passages: row.passages,
+    words: row.words,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    submittedAt: row.submittedAt,
+  }))
+}
+
+function openCommentCounts(statementIds: readonly number[]): Map<number, number> {
+  if (statementIds.length === 0) return new Map()
+  const rows = database()
+    .select({ statementId: comments.statementId, count: count() })
+    .from(comments)
+    .where(isNull(comments.resolvedAt))
+    .groupBy(comments.statementId)
+    .all()
+  return new Map(rows.map((row) => [row.statementId, row.count]))
+}
