@@ -2,7 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { AppError } from '#lib/errors.ts'
 import { readAuthSecret } from '#lib/secrets.ts'
-import { CLIENT_ADDRESS_HEADER, readClientAddress } from './rate-limit.ts'
+import { CLIENT_ADDRESS_HEADER, readClientAddress } from './client-address.ts'
 import { SESSION_MAX_AGE_SECONDS, usesSecureCookies } from './session.ts'
 import { signIn } from './sign-in.ts'
 

@@ -5,9 +5,6 @@ import { type Transaction, write } from '#lib/database.ts'
 import { AppError } from '#lib/errors.ts'
 import { readAuthSecret } from '#lib/secrets.ts'
 
-/** Set by the product's own server from the socket and the trusted proxies; what a client sends by this name is dropped. */
-export const CLIENT_ADDRESS_HEADER = 'x-govah-client-address'
-
 interface Rule {
   /** Attempts without any delay. */
   free: number
@@ -34,11 +31,6 @@ export interface Attempt {
   slowDownMs: number
   /** Takes the attempt back: it succeeded. */
   succeeded(): void
-}
-
-/** The address that attempts are counted by. */
-export function readClientAddress(headers: { get(name: string): string | null }): string {
-  return headers.get(CLIENT_ADDRESS_HEADER)?.trim() || 'unknown'
 }
 
 /**

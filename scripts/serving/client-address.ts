@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-
-/** The one header in which the rest of the product finds the address of who is asking. */
-export const CLIENT_ADDRESS_HEADER = 'x-govah-client-address'
+import { CLIENT_ADDRESS_HEADER } from '#lib/auth/client-address.ts'
 
 const NEVER_FROM_CLIENTS = /^(x-forwarded-.*|forwarded|x-real-ip|x-govah-.*)$/
 
