@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm'
-import { auditEvents, statements, users } from '#db/schema/index.ts'
+import { auditEvents, users } from '#db/schema/index.ts'
 import { database } from '#lib/database.ts'
 import { notFound } from '#lib/errors.ts'
 import { isAdmin, type Viewer } from '#lib/viewer.ts'
@@ -20,7 +20,7 @@ export interface AuditFilter {
   actor?: string | undefined
   action?: AuditAction | undefined
   subjectType?: AuditSubject['type'] | undefined
-  /** The subject's id, or the reference of a statement. */
+  /** The subject's id: the reference of a statement; a person's id or e-mail address. */
   subject?: string | undefined
   /** First and last day, ISO dates in UTC, both included. */
   from?: string | undefined
@@ -121,20 +121,15 @@ function conditions(filter: AuditFilter): SQL[] {
   return found
 }
 
-/** People know statements by reference and each other by e-mail address; events know them by id. */
+/** People know each other by e-mail address; events know them by id. References are written in capitals. */
 function subjectIds(subject: string): string[] {
   const text = subject.trim()
-  const statement = database()
-    .select({ id: statements.id })
-    .from(statements)
-    .where(eq(statements.reference, text.toUpperCase()))
-    .get()
   const user = database()
     .select({ id: users.id })
     .from(users)
     .where(eq(users.email, text.toLowerCase()))
     .get()
-  return [text, ...(statement ? [String(statement.id)] : []), ...(user ? [user.id] : [])]
+  return [text, text.toUpperCase(), ...(user ? [user.id] : [])]
 }
 
 function dayAfter(day: string): string {
@@ -143,22 +138,13 @@ function dayAfter(day: string): string {
   return date.toISOString()
 }
 
+/** Names of the people whom events are about; other subjects are known by their id. */
 function readLabels(events: { subjectType: string; subjectId: string }[]): Map<string, string> {
-  const idsOf = (type: string) => [
-    ...new Set(events.filter((e) => e.subjectType === type).map((e) => e.subjectId)),
-  ]
+  const ids = new Set(events.filter((e) => e.subjectType === 'user').map((e) => e.subjectId))
   const people = database()
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(inArray(users.id, idsOf('user')))
+    .where(inArray(users.id, [...ids]))
     .all()
-  const references = database()
-    .select({ id: statements.id, reference: statements.reference })
-    .from(statements)
-    .where(inArray(statements.id, idsOf('statement').map(Number).filter(Number.isInteger)))
-    .all()
-  return new Map([
-    ...people.map(({ id, name }) => [`user ${id}`, name] as const),
-    ...references.map(({ id, reference }) => [`statement ${id}`, reference] as const),
-  ])
+  return new Map(people.map(({ id, name }) => [`user ${id}`, name]))
 }

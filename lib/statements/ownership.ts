@@ -29,11 +29,11 @@ export function unsafeHandOverStatements(
     .update(statements)
     .set({ ownerId: to })
     .where(eq(statements.ownerId, from))
-    .returning({ id: statements.id, reference: statements.reference })
+    .returning({ reference: statements.reference })
     .all()
-  for (const { id, reference } of handed) {
-    const subject = { type: 'statement', id: String(id) } as const
-    recordEvent(tx, viewer, 'statement.handed_over', subject, { reference, from, to })
+  for (const { reference } of handed) {
+    const subject = { type: 'statement', id: reference } as const
+    recordEvent(tx, viewer, 'statement.handed_over', subject, { from, to })
   }
   return handed.length
 }

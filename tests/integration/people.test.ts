@@ -197,7 +197,7 @@ describe('managing people', () => {
     expect(handOverStatements(admin, from.userId, to.userId)).toBe(2)
     expect(getPerson(admin, to.userId).person.ownedStatements).toBe(2)
     const events = database().select().from(auditEvents).all().slice(-2)
-    expect(events.map(({ action, details }) => [action, details.reference])).toEqual([
+    expect(events.map(({ action, subjectId }) => [action, subjectId])).toEqual([
       ['statement.handed_over', 'GV-2026-000001'],
       ['statement.handed_over', 'GV-2026-000002'],
     ])
