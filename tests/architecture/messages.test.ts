@@ -1,0 +1,101 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as vocabularies from '#lib/statements/vocabularies.ts'
+import { PROJECT_PATH } from '#scripts/project.ts'
+import { readSources } from './sources.ts'
+
+const FOLDER = 'app/_i18n/messages'
+const LANGUAGES = ['en', 'fa'] as const
+
+interface Messages {
+  [key: string]: string | Messages
+}
+
+const namespaces = [
+  ...new Set(
+    globSync(`${FOLDER}/*/*.json`, { cwd: PROJECT_PATH }).map((path) => path.split('/').at(-1)!),
+  ),
+].sort()
+
+function readMessages(language: string, namespace: string): Messages {
+  return JSON.parse(readFileSync(join(PROJECT_PATH, FOLDER, language, namespace), 'utf8'))
+}
+
+function flatten(messages: Messages, prefix = ''): [key: string, text: string][] {
+  return Object.entries(messages).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value]] : flatten(value, `${prefix}${key}.`),
+  )
+}
+
+/** Names of the placeholders and tags of a message; plural and select branches differ by language and are left out. */
+function placeholders(text: string): string[] {
+  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]!)
+  const tags = [...text.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`)
+  return [...new Set([...names, ...tags])].sort()
+}
+
+describe.each(namespaces)('%s', (namespace) => {
+  it('says the same things in English and Persian', () => {
+    const [english, persian] = LANGUAGES.map((language) =>
+      flatten(readMessages(language, namespace)),
+    )
+    expect(persian!.map(([key]) => key).sort()).toEqual(english!.map(([key]) => key).sort())
+  })
+
+  it('leaves no message empty', () => {
+    const empty = LANGUAGES.flatMap((language) =>
+      flatten(readMessages(language, namespace))
+        .filter(([, text]) => text.trim() === '')
+        .map(([key]) => `${language}: ${key}`),
+    )
+    expect(empty).toEqual([])
+  })
+
+  it('uses the same placeholders in both languages', () => {
+    const persian = new Map(flatten(readMessages('fa', namespace)))
+    const different = flatten(readMessages('en', namespace))
+      .filter(
+        ([key, text]) =>
+          placeholders(text).join() !== placeholders(persian.get(key) ?? text).join(),
+      )
+      .map(([key]) => key)
+    expect(different).toEqual([])
+  })
+
+  it('writes Persian with Persian letters', () => {
+    const foreign = flatten(readMessages('fa', namespace)).filter(([, text]) =>
+      /[\u064A\u0643\u0629]/.test(text),
+    )
+    expect(foreign).toEqual([])
+  })
+})
+
+const vocabularyFile = namespaces.includes('vocabulary.json')
+
+describe.runIf(vocabularyFile)('vocabulary labels', () => {
+  it.each(LANGUAGES)('name every code in %s', (language) => {
+    const lists = readMessages(language, 'vocabulary.json')
+    const labelled = new Set(Object.values(lists).map((list) => Object.keys(list).sort().join(' ')))
+    const codesOf = (Object.entries(vocabularies) as [string, unknown][]).filter(
+      (entry): entry is [string, string[]] => Array.isArray(entry[1]),
+    )
+    const unlabelled = codesOf
+      .filter(
+        ([, codes]) =>
+          ![...labelled].some((keys) => codes.every((code) => keys.split(' ').includes(code))),
+      )
+      .map(([name]) => name)
+    expect(unlabelled).toEqual([])
+  })
+})
+
+it('has a message for every reason that an error can give', () => {
+  if (!namespaces.includes('errors.json')) return
+  const known = new Set(flatten(readMessages('en', 'errors.json')).map(([key]) => key))
+  const reasons = readSources(['{app,lib}/**/*.{ts,tsx}']).flatMap(({ path, text }) =>
+    [...text.matchAll(/new AppError\(\s*'\w+',\s*'([\w.]+)'/g)].map((match) => [path, match[1]!]),
+  )
+  const unsaid = reasons.filter(([, reason]) => !known.has(reason!)).map((each) => each.join(': '))
+  expect([...new Set(unsaid)]).toEqual([])
+})
