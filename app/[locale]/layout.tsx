@@ -1,0 +1,66 @@
+import '#app/_styles/index.css'
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { hasLocale } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ClientMessages } from '#app/_i18n/client-messages.tsx'
+import { directionOf, routing } from '#app/_i18n/routing.ts'
+import { optionalViewer } from '#app/_server/viewer.ts'
+import { Footer } from '#app/_shell/footer.tsx'
+import { Header } from '#app/_shell/header.tsx'
+import { THEME_COOKIE, themeFrom } from '#app/_shell/theme.ts'
+import { getArchive } from '#lib/archive/queries.ts'
+
+interface Props {
+  children: ReactNode
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const name = archiveName(locale)
+  return { title: { default: name, template: `%s · ${name}` } }
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
+
+/** The frame of every page. It decides nothing about access: each page and each query does so itself. */
+export default async function RootLayout({ children, params }: Props) {
+  const { locale } = await params
+  if (!hasLocale(routing.locales, locale)) notFound()
+  const viewer = await optionalViewer()
+  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value)
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      data-theme={theme === 'system' ? undefined : theme}
+    >
+      <head>
+        {/* Read by react-aria for the style elements that it adds. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+      </head>
+      <body>
+        <ClientMessages namespaces={[]}>
+          <Header
+            viewer={viewer}
+            archiveName={archiveName(locale)}
+            isDemo={getArchive()?.kind === 'demo'}
+          />
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer theme={theme} />
+        </ClientMessages>
+      </body>
+    </html>
+  )
+}
+
+function archiveName(locale: string): string {
+  const facts = getArchive()
+  const name = locale === 'fa' ? facts?.nameFa : facts?.nameEn
+  return name || (locale === 'fa' ? 'گواه' : 'Govah')
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Link, usePathname } from '#app/_i18n/navigation.ts'
+
+/** A link of the main navigation, marked while its page or one below it is shown. */
+export function NavLink({
+  href,
+  className,
+  exact = false,
+  children,
+}: {
+  href: string
+  className?: string | undefined
+  exact?: boolean
+  children: ReactNode
+}) {
+  const path = usePathname()
+  const isHere = path === href || (!exact && path.startsWith(`${href}/`))
+  return (
+    <Link href={href} className={className} aria-current={isHere ? 'page' : undefined}>
+      {children}
+    </Link>
+  )
+}
