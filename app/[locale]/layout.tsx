@@ -10,7 +10,7 @@ import { optionalViewer } from '#app/_server/viewer.ts'
 import { Footer } from '#app/_shell/footer.tsx'
 import { Header } from '#app/_shell/header.tsx'
 import { THEME_COOKIE, themeFrom } from '#app/_shell/theme.ts'
-import { getArchive } from '#lib/archive/queries.ts'
+import { type ArchiveView, getArchive } from '#lib/archive/queries.ts'
 
 interface Props {
   children: ReactNode
@@ -19,7 +19,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
-  const name = archiveName(locale)
+  const name = archiveName(getArchive(await optionalViewer()), locale)
   return { title: { default: name, template: `%s · ${name}` } }
 }
 
@@ -30,6 +30,7 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params
   if (!hasLocale(routing.locales, locale)) notFound()
   const viewer = await optionalViewer()
+  const archive = getArchive(viewer)
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value)
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
@@ -46,8 +47,8 @@ export default async function RootLayout({ children, params }: Props) {
         <ClientMessages namespaces={[]}>
           <Header
             viewer={viewer}
-            archiveName={archiveName(locale)}
-            isDemo={getArchive()?.kind === 'demo'}
+            archiveName={archiveName(archive, locale)}
+            isDemo={archive?.kind === 'demo'}
           />
           <main id="content" tabIndex={-1}>
             {children}
@@ -59,8 +60,7 @@ export default async function RootLayout({ children, params }: Props) {
   )
 }
 
-function archiveName(locale: string): string {
-  const facts = getArchive()
-  const name = locale === 'fa' ? facts?.nameFa : facts?.nameEn
-  return name || (locale === 'fa' ? 'گواه' : 'Govah')
+function archiveName(archive: ArchiveView | null, locale: string): string {
+  if (locale === 'fa') return archive?.name.fa || 'گواه'
+  return archive?.name.en || 'Govah'
 }
