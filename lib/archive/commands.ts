@@ -18,14 +18,14 @@ export interface ArchiveSettings {
 const FIRST_SETTINGS: Record<'demo' | 'real', ArchiveSettings> = {
   demo: {
     nameEn: 'Govah demo archive',
-    nameFa: 'بایگانی نمایشی گواه',
+    nameFa: 'آرشیو نمایشی گواه',
     contact: 'archive@example.org',
     referencePrefix: 'GV',
     openToAnonymous: true,
   },
   real: {
     nameEn: 'Govah archive',
-    nameFa: 'بایگانی گواه',
+    nameFa: 'آرشیو گواه',
     contact: '',
     referencePrefix: 'GV',
     openToAnonymous: false,

@@ -22,7 +22,7 @@ const refusal = (work: () => unknown) => {
 
 const SETTINGS: ArchiveSettings = {
   nameEn: 'Archive of Tests',
-  nameFa: 'بایگانی آزمون',
+  nameFa: 'آرشیو آزمون',
   contact: 'write@example.org',
   referencePrefix: 'at',
   openToAnonymous: true,
@@ -56,7 +56,7 @@ describe('the archive', () => {
     changeSettings(admin, SETTINGS)
     expect(getArchive(ANONYMOUS)).toEqual({
       kind: 'real',
-      name: { en: 'Archive of Tests', fa: 'بایگانی آزمون' },
+      name: { en: 'Archive of Tests', fa: 'آرشیو آزمون' },
       contact: 'write@example.org',
       referencePrefix: 'AT',
       prefixIsFixed: false,

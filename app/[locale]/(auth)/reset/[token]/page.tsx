@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { PageHeader } from '#app/_components/page-header.tsx'
+import { orNotFound } from '#app/_server/or-not-found.ts'
+import { optionalViewer } from '#app/_server/viewer.ts'
+import { readReset } from '#lib/people/queries.ts'
+import { LinkOver, openOrReason } from '../../link-over.tsx'
+import { ResetForm } from './reset-form.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth.reset')
+  return { title: t('title') }
+}
+
+export default async function ResetPage({
+  params,
+}: {
+  params: Promise<{ locale: string; token: string }>
+}) {
+  const { token } = await params
+  const t = await getTranslations('auth.reset')
+  const viewer = await optionalViewer()
+  const link = openOrReason(() => orNotFound(() => readReset(viewer, token)))
+  if ('reason' in link) return <LinkOver title={t('title')} reason={link.reason} />
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <ResetForm token={token} email={link.opened.email} />
+    </>
+  )
+}
