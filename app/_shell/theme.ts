@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export const THEME_COOKIE = 'govah-theme'
@@ -6,3 +8,6 @@ export const THEME_COOKIE = 'govah-theme'
 export function themeFrom(value: string | undefined): Theme {
   return THEMES.find((theme) => theme === value) ?? 'system'
 }
+
+/** What the choice of a theme may say. */
+export const themeChoiceSchema = z.object({ theme: z.enum(THEMES) })
