@@ -5,6 +5,7 @@ import { notFound } from '#lib/errors.ts'
 import { requireStaff } from '#lib/records/policy.ts'
 import { visibleTo } from '#lib/statements/policy.ts'
 import type { AuthorityKind } from '#lib/statements/vocabularies.ts'
+import { normaliseWord } from '#lib/text/normalise.ts'
 import { isStaff, type Viewer } from '#lib/viewer.ts'
 import type { Authority } from './model.ts'
 
@@ -75,6 +76,43 @@ export function listAuthoritiesForStaff(viewer: Viewer, kind?: AuthorityKind): A
       rows.map((row) => row.id),
     ).values(),
   ]
+}
+
+/**
+ * Records whose name in any form holds each word of the query, for the choices of those who work in the archive; the
+ * ones changed last when nothing is asked. @throws AppError forbidden
+ */
+export function findAuthorities(
+  viewer: Viewer,
+  { kinds, query, limit }: { kinds: readonly AuthorityKind[]; query: string; limit: number },
+): Authority[] {
+  requireStaff(viewer)
+  const words = wordsOf(query)
+  const rows = database()
+    .select({ id: authorities.id, name: authorityNames.name })
+    .from(authorities)
+    .innerJoin(authorityNames, eq(authorityNames.authorityId, authorities.id))
+    .where(inArray(authorities.kind, [...kinds]))
+    .orderBy(desc(authorities.updatedAt), asc(authorities.id), asc(authorityNames.position))
+    .all()
+  const ids = new Set<string>()
+  for (const { id, name } of rows) {
+    if (ids.size === limit) break
+    const folded = wordsOf(name).join(' ')
+    if (words.every((word) => folded.includes(word))) ids.add(id)
+  }
+  return readAuthoritiesForStaff(viewer, [...ids])
+}
+
+/** Records by id, in that order, for those who work in the archive. @throws AppError forbidden */
+export function readAuthoritiesForStaff(viewer: Viewer, ids: readonly string[]): Authority[] {
+  requireStaff(viewer)
+  const records = unsafeAuthoritiesById(database(), ids)
+  return ids.flatMap((id) => records.get(id) ?? [])
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s\u200c]+/).map(normaliseWord).filter((word) => word !== '')
 }
 
 /** Records by id, unasked: for presenters that have already decided what may be seen. */

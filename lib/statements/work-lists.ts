@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { comments, contributions, decisions, revisions, statements } from '#db/schema/index.ts'
 import { database } from '#lib/database.ts'
 import { AppError } from '#lib/errors.ts'
@@ -7,7 +7,7 @@ import { requireStaff } from '#lib/records/policy.ts'
 import { isAdmin, type Viewer } from '#lib/viewer.ts'
 import type { StatementRow } from './authorize.ts'
 import { workVisibleTo } from './policy.ts'
-import type { WorkState } from './vocabularies.ts'
+import { PUBLICATIONS, WORK_STATES, type WorkState } from './vocabularies.ts'
 
 /** One line of the desk's or the queue's list. */
 export interface WorkListing {
@@ -39,6 +39,8 @@ export interface WorkFilter {
   states?: readonly WorkState[]
   publication?: StatementRow['publication']
   ownerId?: string
+  /** Stands in a title or in the reference, as it is typed. */
+  text?: string
 }
 
 /**
@@ -51,7 +53,75 @@ export function listWork(viewer: Viewer, filter: WorkFilter = {}): WorkListing[]
     filter.states ? inArray(revisions.state, [...filter.states]) : undefined,
     filter.publication ? eq(statements.publication, filter.publication) : undefined,
     filter.ownerId ? eq(statements.ownerId, filter.ownerId) : undefined,
+    filter.text ? holdsText(filter.text) : undefined,
   ])
+}
+
+function holdsText(text: string): SQL | undefined {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const columns = [statements.reference, revisions.titleEn, revisions.titleFa, revisions.titleAny]
+  return or(...columns.map((column) => sql`${column} like ${pattern} escape '\\'`))
+}
+
+/** How many statements of this person stand in each state. @throws AppError unauthenticated, forbidden */
+export function countOwnWork(viewer: Viewer): {
+  total: number
+  states: Record<WorkState, number>
+  publications: Record<StatementRow['publication'], number>
+} {
+  const ownerId = requireStaff(viewer)
+  const rows = database()
+    .select({ state: revisions.state, publication: statements.publication, count: count() })
+    .from(statements)
+    .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
+    .where(and(workVisibleTo(viewer), eq(statements.ownerId, ownerId)))
+    .groupBy(revisions.state, statements.publication)
+    .all()
+  const sum = (wanted: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(wanted).reduce((total, row) => total + row.count, 0)
+  const by = <Code extends string>(codes: readonly Code[], key: 'state' | 'publication') =>
+    Object.fromEntries(codes.map((code) => [code, sum((row) => row[key] === code)])) as Record<
+      Code,
+      number
+    >
+  return {
+    total: sum(() => true),
+    states: by(WORK_STATES, 'state'),
+    publications: by(PUBLICATIONS, 'publication'),
+  }
+}
+
+/** What reviewers still ask of these statements, oldest first, by reference; only of those that the viewer works on. */
+export function listOpenRequests(
+  viewer: Viewer,
+  references: readonly string[],
+): Map<string, { id: string; text: string; passageKey: string | null }[]> {
+  requireStaff(viewer)
+  const result = new Map<string, { id: string; text: string; passageKey: string | null }[]>()
+  if (references.length === 0) return result
+  const rows = database()
+    .select({
+      reference: statements.reference,
+      id: comments.id,
+      text: comments.text,
+      passageKey: comments.passageKey,
+    })
+    .from(comments)
+    .innerJoin(statements, eq(statements.id, comments.statementId))
+    .where(
+      and(
+        workVisibleTo(viewer),
+        inArray(statements.reference, [...references]),
+        eq(comments.kind, 'change_request'),
+        isNull(comments.resolvedAt),
+      ),
+    )
+    .orderBy(asc(comments.createdAt), asc(comments.id))
+    .all()
+  for (const { reference, ...request } of rows) {
+    result.set(reference, [...(result.get(reference) ?? []), request])
+  }
+  return result
 }
 
 /**
