@@ -112,7 +112,10 @@ export function readAuthoritiesForStaff(viewer: Viewer, ids: readonly string[]):
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[\s\u200c]+/).map(normaliseWord).filter((word) => word !== '')
+  return text
+    .split(/[\s\u200c]+/)
+    .map(normaliseWord)
+    .filter((word) => word !== '')
 }
 
 /** Records by id, unasked: for presenters that have already decided what may be seen. */

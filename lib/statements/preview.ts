@@ -28,7 +28,8 @@ export function previewStatement(
   const context = revision.sealedContext
     ? readContext(revision)
     : {
-        source: unsafeSourcesById(database(), sourceId ? [sourceId] : []).get(sourceId ?? '') ?? null,
+        source:
+          unsafeSourcesById(database(), sourceId ? [sourceId] : []).get(sourceId ?? '') ?? null,
         occasion:
           unsafeOccasionsById(database(), occasionId ? [occasionId] : []).get(occasionId ?? '') ??
           null,

@@ -26,10 +26,14 @@ it('finds nothing between equal drafts', () => {
 })
 
 it('tells who changed what, and merges by itself what only one side changed', () => {
-  const mine = writeField(draft({ aaaa: 'One, here.', bbbb: 'Two.', cccc: 'New here.' }), 'titles', {
-    en: 'The mill',
-    fa: 'آسیاب',
-  })
+  const mine = writeField(
+    draft({ aaaa: 'One, here.', bbbb: 'Two.', cccc: 'New here.' }),
+    'titles',
+    {
+      en: 'The mill',
+      fa: 'آسیاب',
+    },
+  )
   const theirs = writeField(draft({ aaaa: 'One.', bbbb: 'Two, there.' }), 'testimonyType', 'letter')
   const differences = compareDrafts(mine, theirs, base)
   expect(differences.map(({ id, changedBy }) => [id, changedBy])).toEqual([

@@ -77,7 +77,12 @@ describe('adding, taking out and moving', () => {
   it('inserts first or after a passage', () => {
     const passage = emptyPassage({ key: 'dddd' })
     expect(keys(insertPassage(invented(), null, passage))[0]).toBe('dddd')
-    expect(keys(insertPassage(invented(), 'bbbb', passage))).toEqual(['aaaa', 'bbbb', 'dddd', 'cccc'])
+    expect(keys(insertPassage(invented(), 'bbbb', passage))).toEqual([
+      'aaaa',
+      'bbbb',
+      'dddd',
+      'cccc',
+    ])
   })
 
   it('follows a question with an answer of the last one who answered', () => {

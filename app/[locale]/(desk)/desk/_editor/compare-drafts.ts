@@ -65,7 +65,10 @@ export function compareDrafts(
     const by = changedBy(m, t, base && readField(base, path))
     differences.push({ kind: 'field', id: path, path, mine: m, theirs: t, changedBy: by })
   }
-  const pieces = <Piece>(of: (draft: DraftDocument) => readonly Piece[], name: (piece: Piece) => string) => {
+  const pieces = <Piece>(
+    of: (draft: DraftDocument) => readonly Piece[],
+    name: (piece: Piece) => string,
+  ) => {
     const maps = [mine, theirs, base].map(
       (draft) => new Map((draft ? of(draft) : []).map((piece) => [name(piece), piece])),
     )
@@ -97,9 +100,17 @@ export function compareDrafts(
     })
   }
   for (const { name, ...difference } of pieces(translationsOf, (other) => other.language)) {
-    differences.push({ kind: 'translation', id: `translation:${name}`, language: name, ...difference })
+    differences.push({
+      kind: 'translation',
+      id: `translation:${name}`,
+      language: name,
+      ...difference,
+    })
   }
-  for (const { name, ...difference } of pieces((draft) => draft.consents, (row) => row.purpose)) {
+  for (const { name, ...difference } of pieces(
+    (draft) => draft.consents,
+    (row) => row.purpose,
+  )) {
     differences.push({ kind: 'consent', id: `consent:${name}`, purpose: name, ...difference })
   }
   return differences
@@ -126,7 +137,11 @@ export function mergeDrafts(
     merged = writeField(merged, difference.path, difference.theirs as never)
   }
   const pick = <Piece>(id: string, ofMine: Piece | undefined, ofTheirs: Piece | undefined) =>
-    chosen.get(id) === 'theirs' ? ofTheirs : chosen.get(id) === 'mine' ? ofMine : (ofMine ?? ofTheirs)
+    chosen.get(id) === 'theirs'
+      ? ofTheirs
+      : chosen.get(id) === 'mine'
+        ? ofMine
+        : (ofMine ?? ofTheirs)
   const orderFrom = chosen.get('order') === 'theirs' ? [theirs, mine] : [mine, theirs]
   const passages = orderedKeys(passagesOf(orderFrom[0]!), passagesOf(orderFrom[1]!)).flatMap(
     (key): Passage[] => {
@@ -135,7 +150,9 @@ export function mergeDrafts(
       return passage ? [passage] : []
     },
   )
-  const languages = unique([...translationsOf(mine), ...translationsOf(theirs)].map((o) => o.language))
+  const languages = unique(
+    [...translationsOf(mine), ...translationsOf(theirs)].map((o) => o.language),
+  )
   const translations = languages.flatMap((language): Translation[] => {
     const find = (draft: DraftDocument) =>
       translationsOf(draft).find((other) => other.language === language)
@@ -190,5 +207,7 @@ function same(one: unknown, other: unknown): boolean {
   }
   const [a, b] = [one as Record<string, unknown>, other as Record<string, unknown>]
   const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]))
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]))
+  )
 }

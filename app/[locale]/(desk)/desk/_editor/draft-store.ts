@@ -1,4 +1,4 @@
-import { type Localized, type Passage, type Translation } from '#lib/statements/model.ts'
+import type { Localized, Passage, Translation } from '#lib/statements/model.ts'
 import {
   type DraftDocument,
   type FieldPath,
@@ -90,7 +90,9 @@ export class DraftStore {
   }
 
   setTranslation(language: string, changes: Partial<Omit<Translation, 'passages'>>): void {
-    this.#setTranslations((other) => (other.language === language ? { ...other, ...changes } : other))
+    this.#setTranslations((other) =>
+      other.language === language ? { ...other, ...changes } : other,
+    )
     this.#tell('fields', 'any')
   }
 
@@ -127,7 +129,8 @@ export class DraftStore {
   replace(document: DraftDocument): void {
     this.document = document
     this.#undo = []
-    for (const listeners of this.#listeners.values()) for (const listener of [...listeners]) listener()
+    for (const listeners of this.#listeners.values())
+      for (const listener of [...listeners]) listener()
   }
 
   #setText(passages: Passage[], translations: Translation[]): void {
@@ -167,4 +170,3 @@ export function titleOf(titles: Localized, language: string): string {
 export function speakersOf(passages: readonly Passage[]): string[] {
   return [...new Set(passages.map((passage) => passage.speaker).filter((name) => name !== ''))]
 }
-

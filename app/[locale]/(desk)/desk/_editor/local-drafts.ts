@@ -1,6 +1,5 @@
+import { LOCAL_DRAFT_PREFIX } from '#app/_components/local-drafts.ts'
 import type { DraftDocument } from './draft-document.ts'
-
-const PREFIX = 'govah-draft:'
 
 /**
  * What could not be saved, kept in this browser for one person. The witness's identity is left out: outside the
@@ -15,10 +14,10 @@ export interface KeptDraft {
   consents: DraftDocument['consents']
 }
 
-type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export function keyOf(userId: string, reference: string): string {
-  return `${PREFIX}${userId}:${reference}`
+  return `${LOCAL_DRAFT_PREFIX}${userId}:${reference}`
 }
 
 /** Keeps a draft; returns whether the browser had room for it. */
@@ -62,13 +61,6 @@ export function readKeptDraft(
 
 export function forgetDraft(storage: Keep | null, userId: string, reference: string): void {
   storage?.removeItem(keyOf(userId, reference))
-}
-
-/** Erases everything that was kept for anybody: at sign-out. */
-export function forgetAllDrafts(storage: Keep | null): void {
-  if (!storage) return
-  const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place))
-  for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key)
 }
 
 /** This browser's store, or null where pages may not use it. */

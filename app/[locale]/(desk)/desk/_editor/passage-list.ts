@@ -1,4 +1,9 @@
-import { type Mention, newPassageKey, type Passage, type Translation } from '#lib/statements/model.ts'
+import {
+  type Mention,
+  newPassageKey,
+  type Passage,
+  type Translation,
+} from '#lib/statements/model.ts'
 
 /**
  * The changes that an archivist makes to the passages of a text, as pure functions. Keys are stable: a passage keeps
