@@ -18,11 +18,12 @@ import { unsafeReadIdentity } from '#lib/witnesses/vault.ts'
  * Publishes the approved revision: computes visibility from consent, restriction and embargo, and writes row, audit
  * event and search outbox together.
  *
- * Earlier revisions stay readable at their permanent addresses unless `retireEarlier` is set or this publication
- * protects more than they did (a narrower audience, a later start, another way of naming the witness).
+ * Earlier revisions stay readable at their permanent addresses unless `retireEarlier` is set, this publication
+ * protects more than they did (a narrower audience, a later start, another way of naming the witness), or it opens
+ * the statement to people for whom the earlier ones were not meant.
  *
- * @throws AppError `conflict` where another text is approved than the one that was read, `invalid` where consent lets
- * nobody read it or a protected name stands in a text that readers would see
+ * @throws AppError `conflict` where another text is approved than the one that was read, `invalid` where a protected
+ * name stands in a text that readers would see
  */
 export function publishStatement(
   viewer: Viewer,
@@ -39,7 +40,11 @@ export function publishStatement(
     requireNamesWithheld(tx, statement, content, visibility)
 
     const publishedAt = new Date().toISOString()
-    if (input.retireEarlier || protectsMore(tx, statement, content, visibility)) {
+    const closesEarlier =
+      input.retireEarlier === true ||
+      opensMore(statement, visibility, publishedAt) ||
+      protectsMore(tx, statement, content, visibility)
+    if (closesEarlier) {
       tx.update(revisions)
         .set({ readable: false })
         .where(and(eq(revisions.statementId, statement.id), isNotNull(revisions.publishedAt)))
@@ -120,6 +125,17 @@ function requireNamesWithheld(
     values: { passages: passages.join(', ') },
     data: { passages },
   })
+}
+
+/**
+ * Whether this publication is for more people than the one before: the audience is kept by the statement and holds for
+ * all its revisions, so that earlier ones, never meant for the new readers, must not be opened with it.
+ */
+function opensMore(statement: StatementRow, visibility: Visibility, now: string): boolean {
+  if (statement.publishedRevisionId === null) return false
+  if (AUDIENCES.indexOf(visibility.audience) < AUDIENCES.indexOf(statement.audience)) return true
+  const before = statement.visibleFrom ?? ''
+  return before > now && (visibility.visibleFrom ?? '') < before
 }
 
 /** Whether this publication protects the witness more than the one that readers see now. */

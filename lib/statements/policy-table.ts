@@ -162,7 +162,11 @@ function factsOf({ work, publication, audience }: PolicyStanding): StatementFact
     audience: publication === 'unpublished' ? 'nobody' : audience,
     visibleFrom: early ? FUTURE : null,
     visibleUntil: late ? PAST : null,
-    withdrawnAt: withdrawn ? (late ? '2029-12-01T00:00:00.000Z' : '2030-06-01T00:00:00.000Z') : null,
+    withdrawnAt: withdrawn
+      ? late
+        ? '2029-12-01T00:00:00.000Z'
+        : '2030-06-01T00:00:00.000Z'
+      : null,
     claimedBy: work === 'in_review' ? 'claimant' : null,
     contributors: ['owner', 'contributor'],
     approvers: APPROVED_ONCE.has(work) ? ['first_approver'] : [],

@@ -4,7 +4,7 @@ import { database } from '#lib/database.ts'
 import { AppError } from '#lib/errors.ts'
 import { namesOfUsers } from '#lib/people/names.ts'
 import { requireStaff } from '#lib/records/policy.ts'
-import { isAdmin, type Viewer } from '#lib/viewer.ts'
+import { isAdmin, userIdOf, type Viewer } from '#lib/viewer.ts'
 import type { StatementRow } from './authorize.ts'
 import { workVisibleTo } from './policy.ts'
 import { PUBLICATIONS, WORK_STATES, type WorkState } from './vocabularies.ts'
@@ -163,7 +163,7 @@ function selectWork(viewer: Viewer, conditions: (SQL | undefined)[]): WorkListin
       updatedAt: revisions.updatedAt,
       submittedAt: revisions.submittedAt,
       firstApproved: sql<number>`exists (select 1 from ${decisions} where ${decisions.revisionId} = ${revisions.id} and ${decisions.kind} = 'approval' and ${decisions.contentHash} = ${revisions.contentHash})`,
-      ownHand: sql<number>`exists (select 1 from ${contributions} where ${contributions.revisionId} = ${revisions.id} and ${contributions.userId} = ${viewer.kind === 'user' ? viewer.userId : ''})`,
+      ownHand: hadAHand(viewer),
     })
     .from(statements)
     .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
@@ -195,6 +195,20 @@ function selectWork(viewer: Viewer, conditions: (SQL | undefined)[]): WorkListin
     updatedAt: row.updatedAt,
     submittedAt: row.submittedAt,
   }))
+}
+
+/** Whether this viewer had a hand in any revision since the last approved one, as the rule of four eyes counts it. */
+function hadAHand(viewer: Viewer): SQL<number> {
+  return sql<number>`exists (
+    select 1 from ${contributions} join ${revisions} as own on own.id = ${contributions.revisionId}
+    where ${contributions.userId} = ${userIdOf(viewer) ?? ''}
+      and own.statement_id = ${revisions.statementId} and own.number <= ${revisions.number}
+      and own.number > (
+        select coalesce(max(approved.number), 0) from ${revisions} as approved
+        where approved.statement_id = ${revisions.statementId}
+          and approved.state = 'approved' and approved.number < ${revisions.number}
+      )
+  )`
 }
 
 function openCommentCounts(statementIds: readonly number[]): Map<number, number> {

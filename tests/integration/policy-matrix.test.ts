@@ -181,7 +181,8 @@ describe('the rule', () => {
             wrong.push(`${place} SQL of work`)
           }
           if (lists.readable.has(reference) !== readable.has(reference)) wrong.push(`${place} list`)
-          if (lists.work.has(reference) !== workable.has(reference)) wrong.push(`${place} work list`)
+          if (lists.work.has(reference) !== workable.has(reference))
+            wrong.push(`${place} work list`)
 
           for (const [action, deed] of Object.entries(DEEDS)) {
             driven += 1
