@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { occasions } from '#db/schema/index.ts'
 import { recordEvent } from '#lib/audit/record.ts'
 import { type Transaction, write } from '#lib/database.ts'
@@ -24,6 +24,32 @@ export function insertOccasion(tx: Transaction, viewer: Viewer, input: OccasionI
     .run()
   recordEvent(tx, viewer, 'record.created', { type: 'occasion', id })
   return id
+}
+
+/**
+ * The id of the occasion with the same title, kind, place and date, made where there is none, inside a transaction at
+ * hand: imports that meet it again reuse it. @throws AppError forbidden, invalid
+ */
+export function findOrInsertOccasion(
+  tx: Transaction,
+  viewer: Viewer,
+  input: OccasionInput,
+): string {
+  requireStaff(viewer)
+  const record = occasionSchema.parse(input)
+  const found = tx
+    .select({ id: occasions.id })
+    .from(occasions)
+    .where(
+      and(
+        eq(occasions.title, record.title),
+        eq(occasions.kind, record.kind),
+        eq(occasions.place, record.place),
+        eq(occasions.date, record.date),
+      ),
+    )
+    .get()
+  return found?.id ?? insertOccasion(tx, viewer, input)
 }
 
 /** Makes an occasion; returns its id. @throws AppError forbidden, invalid */

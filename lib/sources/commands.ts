@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { sources } from '#db/schema/index.ts'
 import { recordEvent } from '#lib/audit/record.ts'
 import { type Transaction, write } from '#lib/database.ts'
@@ -18,6 +18,28 @@ export function insertSource(tx: Transaction, viewer: Viewer, input: SourceInput
     .run()
   recordEvent(tx, viewer, 'record.created', { type: 'source', id })
   return id
+}
+
+/**
+ * The id of the source with the same title, kind, publisher and date, made where there is none, inside a transaction at
+ * hand: imports that meet it again reuse it. @throws AppError forbidden, invalid
+ */
+export function findOrInsertSource(tx: Transaction, viewer: Viewer, input: SourceInput): string {
+  requireStaff(viewer)
+  const record = sourceSchema.parse(input)
+  const found = tx
+    .select({ id: sources.id })
+    .from(sources)
+    .where(
+      and(
+        eq(sources.title, record.title),
+        eq(sources.kind, record.kind),
+        eq(sources.publisher, record.publisher),
+        eq(sources.date, record.date),
+      ),
+    )
+    .get()
+  return found?.id ?? insertSource(tx, viewer, input)
 }
 
 /** Makes a source record; returns its id. @throws AppError forbidden, invalid */
