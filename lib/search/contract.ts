@@ -22,8 +22,8 @@ export interface StatementDocument {
   id: number
   reference: string
   revision: number
-  /** SHA-256 of the published revision, to compare index and archive. */
-  contentHash: string
+  /** Changes with anything that this document is made from; index and archive are compared by it. */
+  state: string
   titles: Partial<Record<string, string>>
   /** The text's language and those of its translations. */
   languages: string[]
@@ -115,10 +115,16 @@ export interface SearchResult {
   total: number
   /** Statements that match only through near spellings. */
   totalFuzzy: number
-  /** True where only a bounded set was ranked; the totals stay exact. */
+  /** True where only a part of what matches was ranked by relevance; the totals stay exact. */
   bounded: boolean
+  /**
+   * Counted over the statements that match as typed or, where there are none, over the near ones; each facet under the
+   * choices made in the others, so that a second value of the same facet can be added. Most frequent first.
+   */
   facets: Record<FacetName, FacetCount[]>
   alsoSearched: string[]
+  /** The query was longer than what is looked at: the rest of it was left out. */
+  queryCut: boolean
 }
 
 export interface SearchEngine {
@@ -130,7 +136,7 @@ export interface SearchEngine {
   remove(ids: readonly number[]): Promise<void>
   /** Number of statements in the index. */
   count(): Promise<number>
-  /** id → content hash of all that is indexed, to compare with the archive. */
+  /** id → `state` of all that is indexed, to compare with the archive. */
   inventory(): Promise<Map<number, string>>
   /** Builds a new index from the documents and swaps it in; the old one answers until then. */
   rebuild(documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>): Promise<void>

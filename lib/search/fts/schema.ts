@@ -1,0 +1,142 @@
+import { rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
+
+/**
+ * The embedded index: one SQLite file of its own, all of it rebuilt from the archive's database. Its tables carry a
+ * generation in their names, so that a new index is built beside the one that answers, and swapped in by one row.
+ */
+
+/** Raised whenever tables or normalisation change; an index of another version is built anew. */
+export const INDEX_VERSION = 1
+/** Passage id = statement id × this + its place, from 1; place 0 holds titles and names. */
+export const PASSAGE_STRIDE = 2 ** 19
+/** Stands between passages and between names, so that no phrase runs across; no query can hold it. */
+export const BREAK = '¶'
+
+const MMAP_BYTES = 4 * 2 ** 30
+const BUSY_TIMEOUT_MS = 10_000
+
+export type IndexDatabase = Database.Database
+
+/** The file is not an index that this version can use: it is thrown away and built again. */
+export class UnusableIndexError extends Error {
+  override readonly name = 'UnusableIndexError'
+}
+
+/** Whether an error means that the file itself is damaged or is not a database. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof UnusableIndexError) return true
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return (
+    /^SQLITE_(CORRUPT|NOTADB|SCHEMA|IOERR_SHORT_READ)/.test(code) ||
+    /no such (table|column)/.test(String(error))
+  )
+}
+
+/** Opens the index for writing and makes what is missing. @throws UnusableIndexError */
+export function openForWriting(path: string): IndexDatabase {
+  const db = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    db.pragma('journal_mode = WAL')
+    // Disposable: after a power cut it may lose its last moments, which the check at start brings back.
+    db.pragma('synchronous = NORMAL')
+    db.pragma('cache_size = -65536')
+    db.pragma(`mmap_size = ${MMAP_BYTES}`)
+    db.transaction(() => prepare(db)).immediate()
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Opens the index for reading alone. @throws UnusableIndexError */
+export function openForReading(path: string): IndexDatabase {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    db.pragma('query_only = ON')
+    db.pragma('cache_size = -32768')
+    db.pragma(`mmap_size = ${MMAP_BYTES}`)
+    currentGeneration(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Number of the generation of tables that answers. @throws UnusableIndexError */
+export function currentGeneration(db: IndexDatabase): number {
+  if (db.pragma('user_version', { simple: true }) !== INDEX_VERSION) {
+    throw new UnusableIndexError('the search index is of another version')
+  }
+  const row = db.prepare('SELECT generation FROM current').pluck().get()
+  if (typeof row !== 'number') throw new UnusableIndexError('the search index names no generation')
+  return row
+}
+
+/** Makes the empty tables of a generation. */
+export function createGeneration(db: IndexDatabase, generation: number): void {
+  const g = generation
+  db.exec(`
+    CREATE TABLE statements_${g} (
+      id INTEGER PRIMARY KEY, state TEXT NOT NULL, passages INTEGER NOT NULL, stamp INTEGER NOT NULL,
+      audience TEXT NOT NULL, visible_from TEXT, visible_until TEXT,
+      given TEXT, added TEXT NOT NULL, facets TEXT NOT NULL
+    );
+    CREATE INDEX statements_stamp_${g} ON statements_${g} (stamp);
+    CREATE TABLE removals_${g} (id INTEGER PRIMARY KEY, stamp INTEGER NOT NULL);
+    CREATE TABLE forms_${g} (id INTEGER PRIMARY KEY, lines TEXT NOT NULL);
+    CREATE TABLE passages_${g} (
+      id INTEGER PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL
+    );
+    CREATE TABLE terms_${g} (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, statements INTEGER NOT NULL);
+    CREATE VIRTUAL TABLE st_${g} USING fts5 (
+      head, names, body, others, content='', contentless_delete=1, tokenize='ascii', detail=full
+    );
+    CREATE VIRTUAL TABLE pg_${g} USING fts5 (
+      body, others, content='', contentless_delete=1, tokenize='ascii', detail=full
+    );
+  `)
+}
+
+/** Removes the tables of a generation. */
+export function dropGeneration(db: IndexDatabase, generation: number): void {
+  for (const table of ['statements', 'removals', 'forms', 'passages', 'terms', 'st', 'pg']) {
+    db.exec(`DROP TABLE IF EXISTS ${table}_${generation}`)
+  }
+}
+
+/** Every generation of which tables are there, also one whose building was cut short. */
+export function listGenerations(db: IndexDatabase): number[] {
+  const names = db
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'statements\\_%' ESCAPE '\\'",
+    )
+    .pluck()
+    .all() as string[]
+  return names.map((name) => Number(name.slice('statements_'.length)))
+}
+
+/** Throws the index away, with the files that SQLite keeps beside it. */
+export function deleteIndexFiles(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true })
+}
+
+function prepare(db: IndexDatabase): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number
+  if (version === 0 && tables === 0) {
+    db.exec('CREATE TABLE current (generation INTEGER NOT NULL, stamp INTEGER NOT NULL)')
+    db.exec('INSERT INTO current VALUES (1, 0)')
+    createGeneration(db, 1)
+    db.pragma(`user_version = ${INDEX_VERSION}`)
+    return
+  }
+  if (version !== INDEX_VERSION)
+    throw new UnusableIndexError('the search index is of another version')
+  const generation = currentGeneration(db)
+  if (!listGenerations(db).includes(generation)) {
+    throw new UnusableIndexError('the search index has lost its tables')
+  }
+}

@@ -1,0 +1,160 @@
+import type { IndexDatabase } from './schema.ts'
+
+/** Near spellings that one word is looked for under, nearest and most frequent first. */
+const NEAR_TERMS_MAX = 20
+const ONE_EDIT_FROM = 5
+const TWO_EDITS_FROM = 9
+
+interface Bucket {
+  terms: string[]
+  /** One bit for each letter class that the term holds. */
+  signatures: number[]
+  ids: number[]
+}
+
+export interface NearTerm {
+  term: string
+  edits: number
+  /** Statements in which it stands, of all audiences: for ranking alone, never shown. */
+  statements: number
+}
+
+/** Number of edits forgiven in a word of so many letters. */
+export function editsAllowed(length: number): 0 | 1 | 2 {
+  return length >= TWO_EDITS_FROM ? 2 : length >= ONE_EDIT_FROM ? 1 : 0
+}
+
+/**
+ * The index's own words in memory, by length, to find near spellings: a letter signature leaves out nearly all of
+ * them, the distance decides. What comes of it is matched under the viewer's scope like any other word.
+ */
+export class Vocabulary {
+  #generation = -1
+  #lastId = 0
+  #buckets = new Map<number, Bucket>()
+
+  /** Reads the words that are new since the last time. */
+  sync(db: IndexDatabase, generation: number): void {
+    if (generation !== this.#generation) {
+      this.#generation = generation
+      this.#lastId = 0
+      this.#buckets = new Map()
+    }
+    const rows = db
+      .prepare(`SELECT id, term FROM terms_${generation} WHERE id > ? ORDER BY id`)
+      .raw()
+      .iterate(this.#lastId) as IterableIterator<[number, string]>
+    for (const [id, term] of rows) {
+      this.#add(id, term)
+      this.#lastId = id
+    }
+  }
+
+  has(db: IndexDatabase, term: string): boolean {
+    return (
+      db
+        .prepare(`SELECT 1 FROM terms_${this.#generation} WHERE term = ? AND statements > 0`)
+        .get(term) !== undefined
+    )
+  }
+
+  /**
+   * Words within the allowed number of edits (one is also a swap of neighbours), the word itself left out. A word that
+   * the index does not know may itself have lost the letter that makes it long enough.
+   */
+  findNear(db: IndexDatabase, word: string): NearTerm[] {
+    const grown = this.has(db, word) ? 0 : 1
+    const allowed = editsAllowed(word.length + grown)
+    if (allowed === 0) return []
+    const signature = signatureOf(word)
+    const found: { id: number; term: string; edits: number }[] = []
+    for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+      const bucket = this.#buckets.get(length)
+      if (bucket === undefined) continue
+      for (let index = 0; index < bucket.terms.length; index++) {
+        // Each edit changes at most two letter classes.
+        if (bitCount(bucket.signatures[index]! ^ signature) > allowed * 2) continue
+        const term = bucket.terms[index]!
+        const edits = editDistance(word, term, allowed)
+        if (edits > 0 && edits <= editsAllowed(Math.max(word.length, length)))
+          found.push({ id: bucket.ids[index]!, term, edits })
+      }
+    }
+    const count = db
+      .prepare(`SELECT statements FROM terms_${this.#generation} WHERE id = ?`)
+      .pluck()
+    return found
+      .map(({ id, term, edits }) => ({ term, edits, statements: (count.get(id) as number) ?? 0 }))
+      .filter(({ statements }) => statements > 0)
+      .sort(
+        (a, b) => a.edits - b.edits || b.statements - a.statements || (a.term < b.term ? -1 : 1),
+      )
+      .slice(0, NEAR_TERMS_MAX)
+  }
+
+  /** Two words of the index that the word is made of when a space was left out (گوهردشت), or null. */
+  findSplit(db: IndexDatabase, word: string): [string, string] | null {
+    for (let at = Math.floor(word.length / 2), step = 1; at >= 3 && at <= word.length - 3; ) {
+      const [left, right] = [word.slice(0, at), word.slice(at)]
+      if (this.has(db, left) && this.has(db, right)) return [left, right]
+      at += step
+      step = step > 0 ? -(step + 1) : -(step - 1)
+    }
+    return null
+  }
+
+  #add(id: number, term: string): void {
+    let bucket = this.#buckets.get(term.length)
+    if (bucket === undefined) {
+      bucket = { terms: [], signatures: [], ids: [] }
+      this.#buckets.set(term.length, bucket)
+    }
+    bucket.terms.push(term)
+    bucket.signatures.push(signatureOf(term))
+    bucket.ids.push(id)
+  }
+}
+
+function signatureOf(term: string): number {
+  let signature = 0
+  for (let index = 0; index < term.length; index++) signature |= 1 << (term.charCodeAt(index) & 31)
+  return signature
+}
+
+function bitCount(value: number): number {
+  let bits = value - ((value >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+const rows = [new Int32Array(128), new Int32Array(128), new Int32Array(128)]
+
+/** Optimal string alignment distance, or `limit + 1` where it is above the limit. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit || a.length > 120 || b.length > 120) return limit + 1
+  let [before, last, row] = rows as [Int32Array, Int32Array, Int32Array]
+  for (let j = 0; j <= b.length; j++) last[j] = j
+  for (let i = 1; i <= a.length; i++) {
+    row[0] = i
+    let least = i
+    const letter = a.charCodeAt(i - 1)
+    for (let j = 1; j <= b.length; j++) {
+      const other = b.charCodeAt(j - 1)
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (letter === other ? 0 : 1))
+      if (
+        i > 1 &&
+        j > 1 &&
+        letter === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === other &&
+        before[j - 2]! + 1 < cost
+      ) {
+        cost = before[j - 2]! + 1
+      }
+      row[j] = cost
+      if (cost < least) least = cost
+    }
+    if (least > limit) return limit + 1
+    ;[before, last, row] = [last, row, before]
+  }
+  return last[b.length]!
+}

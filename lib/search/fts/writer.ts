@@ -1,0 +1,286 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { indexedForms, tokenise } from '#lib/text/tokenise.ts'
+import type { StatementDocument } from '../contract.ts'
+import {
+  BREAK,
+  createGeneration,
+  currentGeneration,
+  dropGeneration,
+  type IndexDatabase,
+  listGenerations,
+  PASSAGE_STRIDE,
+} from './schema.ts'
+
+const REBUILD_BATCH = 100
+/** Pages merged in one step of the tidying after a rebuild; between steps other work gets its turn. */
+const MERGE_PAGES = 500
+/** Shorter forms and numbers have no near spellings. */
+const TERM_MIN_LENGTH = 3
+
+/** The facets of a statement as the index keeps them; `person` is filtered by and not counted. */
+export type StoredFacets = Record<
+  'type' | 'knows' | 'event' | 'place' | 'language' | 'year' | 'person',
+  readonly string[]
+>
+
+/** Writes the index: one connection, in the process that changed the archive. */
+export class IndexWriter {
+  readonly #db: IndexDatabase
+  #building: { generation: number; terms: Map<string, number> } | null = null
+
+  constructor(db: IndexDatabase) {
+    this.#db = db
+  }
+
+  /** Replaces or adds, all of them or none. */
+  put(documents: readonly StatementDocument[]): void {
+    this.#write((stamp, generation) => {
+      for (const document of documents) {
+        this.#replace(document, generation, stamp)
+        if (this.#building !== null) this.#replace(document, this.#building.generation, stamp)
+      }
+    })
+  }
+
+  /** Removes what is there. */
+  remove(ids: readonly number[]): void {
+    this.#write((stamp, generation) => {
+      for (const id of ids) {
+        this.#remove(id, generation, stamp)
+        if (this.#building !== null) this.#remove(id, this.#building.generation, stamp)
+      }
+    })
+  }
+
+  count(): number {
+    const generation = currentGeneration(this.#db)
+    return this.#db.prepare(`SELECT count(*) FROM statements_${generation}`).pluck().get() as number
+  }
+
+  inventory(): Map<number, string> {
+    const generation = currentGeneration(this.#db)
+    const rows = this.#db.prepare(`SELECT id, state FROM statements_${generation}`).raw().all() as [
+      number,
+      string,
+    ][]
+    return new Map(rows)
+  }
+
+  /** Builds a new generation beside the one that answers, swaps it in and removes all others. */
+  async rebuild(
+    documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
+  ): Promise<void> {
+    if (this.#building !== null) throw new Error('the search index is being rebuilt already')
+    const generation = Math.max(...listGenerations(this.#db)) + 1
+    this.#db.transaction(() => createGeneration(this.#db, generation)).immediate()
+    const building = { generation, terms: new Map<string, number>() }
+    this.#building = building
+    try {
+      let batch: StatementDocument[] = []
+      const flush = async () => {
+        this.#db
+          .transaction(() => {
+            for (const document of batch) this.#replace(document, generation, 0)
+          })
+          .immediate()
+        batch = []
+        await nextTurn()
+      }
+      for await (const document of documents) {
+        batch.push(document)
+        if (batch.length >= REBUILD_BATCH) await flush()
+      }
+      await flush()
+      await this.#writeTerms(building)
+      for (const table of ['st', 'pg']) await this.#merge(`${table}_${generation}`)
+      this.#write((stamp, previous) => {
+        this.#db.prepare('UPDATE current SET generation = ?').run(generation)
+        this.#db.prepare(`UPDATE statements_${generation} SET stamp = ?`).run(stamp)
+        for (const other of new Set([previous, ...listGenerations(this.#db)])) {
+          if (other !== generation) dropGeneration(this.#db, other)
+        }
+      })
+    } finally {
+      this.#building = null
+    }
+    this.#db.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  /** Every write raises the stamp, by which readers in any process see what is new. */
+  #write(change: (stamp: number, generation: number) => void): void {
+    this.#db
+      .transaction(() => {
+        const stamp = this.#db
+          .prepare('UPDATE current SET stamp = stamp + 1 RETURNING stamp')
+          .pluck()
+          .get() as number
+        change(stamp, currentGeneration(this.#db))
+      })
+      .immediate()
+  }
+
+  #replace(document: StatementDocument, generation: number, stamp: number): void {
+    const fresh = !this.#take(document.id, generation)
+    if (fresh && stamp > 0) {
+      this.#db.prepare(`DELETE FROM removals_${generation} WHERE id = ?`).run(document.id)
+    }
+    this.#add(document, generation, stamp)
+  }
+
+  #remove(id: number, generation: number, stamp: number): void {
+    if (!this.#take(id, generation)) return
+    this.#db.prepare(`INSERT OR REPLACE INTO removals_${generation} VALUES (?, ?)`).run(id, stamp)
+  }
+
+  /** Takes a statement out of every table; false when it was not there. */
+  #take(id: number, g: number): boolean {
+    const row = this.#db
+      .prepare(
+        `SELECT s.passages, f.lines FROM statements_${g} s JOIN forms_${g} f USING (id) WHERE id = ?`,
+      )
+      .get(id) as { passages: number; lines: string } | undefined
+    if (row === undefined) return false
+    const base = id * PASSAGE_STRIDE
+    const deletePassage = this.#db.prepare(`DELETE FROM pg_${g} WHERE rowid = ?`)
+    for (let place = 0; place <= row.passages; place++) deletePassage.run(base + place)
+    this.#db.prepare(`DELETE FROM st_${g} WHERE rowid = ?`).run(id)
+    this.#db
+      .prepare(`DELETE FROM passages_${g} WHERE id BETWEEN ? AND ?`)
+      .run(base, base + row.passages)
+    this.#db.prepare(`DELETE FROM statements_${g} WHERE id = ?`).run(id)
+    this.#db.prepare(`DELETE FROM forms_${g} WHERE id = ?`).run(id)
+    this.#countTerms(g, distinctTerms(row.lines), -1)
+    return true
+  }
+
+  #add(document: StatementDocument, g: number, stamp: number): void {
+    const base = document.id * PASSAGE_STRIDE
+    const insertForms = this.#db.prepare(
+      `INSERT INTO pg_${g} (rowid, body, others) VALUES (?, ?, ?)`,
+    )
+    const insertPassage = this.#db.prepare(`INSERT INTO passages_${g} VALUES (?, ?, ?, ?, ?)`)
+    const titles = streams(Object.values(document.titles).map((title) => title ?? ''))
+    const names = streams([...document.names, ...document.extra])
+    const head = {
+      body: `${titles.body} ${BREAK} ${names.body}`,
+      others: [titles.others, names.others].filter(Boolean).join(' '),
+    }
+    insertForms.run(base, head.body, head.others)
+    const lines = [formsLine(head)]
+    const bodies: string[] = []
+    const others: string[] = [head.others]
+    document.passages.forEach((passage, index) => {
+      const forms = streams([passage.text])
+      insertForms.run(base + index + 1, forms.body, forms.others)
+      insertPassage.run(
+        base + index + 1,
+        passage.number,
+        passage.key,
+        passage.language,
+        passage.text,
+      )
+      lines.push(formsLine(forms))
+      bodies.push(forms.body)
+      others.push(forms.others)
+    })
+    this.#db
+      .prepare(`INSERT INTO st_${g} (rowid, head, names, body, others) VALUES (?, ?, ?, ?, ?)`)
+      .run(document.id, titles.body, names.body, bodies.join(` ${BREAK} `), others.join(' '))
+    const allLines = lines.join('\n')
+    this.#db.prepare(`INSERT INTO forms_${g} VALUES (?, ?)`).run(document.id, allLines)
+    this.#db
+      .prepare(`INSERT INTO statements_${g} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      .run(
+        document.id,
+        document.state,
+        document.passages.length,
+        stamp,
+        document.audience,
+        document.visibleFrom,
+        document.visibleUntil,
+        document.dateGiven,
+        document.dateAdded,
+        JSON.stringify(facetsOf(document)),
+      )
+    this.#countTerms(g, distinctTerms(allLines), 1)
+  }
+
+  #countTerms(generation: number, terms: ReadonlySet<string>, change: 1 | -1): void {
+    if (this.#building?.generation === generation) {
+      const counts = this.#building.terms
+      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + change)
+      return
+    }
+    const statement = this.#db.prepare(
+      `INSERT INTO terms_${generation} (term, statements) VALUES (?, 1)
+       ON CONFLICT (term) DO UPDATE SET statements = statements + ${change}`,
+    )
+    for (const term of terms) statement.run(term)
+  }
+
+  async #writeTerms({ generation, terms }: { generation: number; terms: Map<string, number> }) {
+    const insert = this.#db.prepare(
+      `INSERT INTO terms_${generation} (term, statements) VALUES (?, ?)`,
+    )
+    const sorted = [...terms].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1))
+    for (let from = 0; from < sorted.length; from += 20_000) {
+      this.#db
+        .transaction(() => {
+          for (const [term, count] of sorted.slice(from, from + 20_000)) insert.run(term, count)
+        })
+        .immediate()
+      await nextTurn()
+    }
+  }
+
+  /** Brings the many small parts of a fresh full-text table into few, in steps. */
+  async #merge(table: string): Promise<void> {
+    const step = this.#db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`)
+    const changes = this.#db.prepare('SELECT total_changes()').pluck()
+    step.run(-MERGE_PAGES)
+    for (;;) {
+      const before = changes.get() as number
+      step.run(MERGE_PAGES)
+      if ((changes.get() as number) - before < 2) return
+      await nextTurn()
+    }
+  }
+}
+
+function facetsOf(document: StatementDocument): StoredFacets {
+  return {
+    type: document.type === null ? [] : [document.type],
+    knows: [...new Set(document.knows)],
+    event: [...new Set(document.events)],
+    place: [...new Set(document.places)],
+    language: [...new Set(document.languages)],
+    year: [...new Set(document.years)],
+    person: [...new Set(document.people)],
+  }
+}
+
+/** Forms of several texts, set apart so that no phrase runs from one into the next. */
+function streams(texts: readonly string[]): { body: string; others: string } {
+  const forms = texts.map((text) => indexedForms(tokenise(text)))
+  return {
+    body: forms.map(({ ordered }) => ordered.join(' ')).join(` ${BREAK} `),
+    others: forms.flatMap(({ others }) => others).join(' '),
+  }
+}
+
+/** One line for each passage, to find in it by plain text search which words it holds. */
+function formsLine({ body, others }: { body: string; others: string }): string {
+  return others === '' ? ` ${body} ` : ` ${body} ${BREAK} ${others.replaceAll(' ', ` ${BREAK} `)} `
+}
+
+function distinctTerms(lines: string): Set<string> {
+  const terms = new Set(lines.split(/[ \n]+/))
+  for (const term of terms) {
+    if (term.length < TERM_MIN_LENGTH || /^\d+$/.test(term)) terms.delete(term)
+  }
+  return terms
+}
