@@ -3,7 +3,7 @@ import { revisions, statements } from '#db/schema/index.ts'
 import { recordEvent } from '#lib/audit/record.ts'
 import { readConsents } from '#lib/consent/store.ts'
 import { computeVisibility, type Visibility } from '#lib/consent/visibility.ts'
-import { type Transaction, write } from '#lib/database.ts'
+import { type Queryable, type Transaction, write } from '#lib/database.ts'
 import { AppError } from '#lib/errors.ts'
 import { requireStaff } from '#lib/records/policy.ts'
 import { enqueueStatements } from '#lib/search/enqueue.ts'
@@ -40,11 +40,7 @@ export function publishStatement(
     requireNamesWithheld(tx, statement, content, visibility)
 
     const publishedAt = new Date().toISOString()
-    const closesEarlier =
-      input.retireEarlier === true ||
-      opensMore(statement, visibility, publishedAt) ||
-      protectsMore(tx, statement, content, visibility)
-    if (closesEarlier) {
+    if (input.retireEarlier || closesEarlier(tx, statement, content, visibility, publishedAt)) {
       tx.update(revisions)
         .set({ readable: false })
         .where(and(eq(revisions.statementId, statement.id), isNotNull(revisions.publishedAt)))
@@ -127,6 +123,19 @@ function requireNamesWithheld(
   })
 }
 
+/** Whether publishing this would by itself close the revisions that were published before. */
+export function closesEarlier(
+  queryable: Queryable,
+  statement: StatementRow,
+  content: StatementContent,
+  visibility: Visibility,
+  now: string,
+): boolean {
+  return (
+    opensMore(statement, visibility, now) || protectsMore(queryable, statement, content, visibility)
+  )
+}
+
 /**
  * Whether this publication is for more people than the one before: the audience is kept by the statement and holds for
  * all its revisions, so that earlier ones, never meant for the new readers, must not be opened with it.
@@ -140,7 +149,7 @@ function opensMore(statement: StatementRow, visibility: Visibility, now: string)
 
 /** Whether this publication protects the witness more than the one that readers see now. */
 function protectsMore(
-  tx: Transaction,
+  queryable: Queryable,
   statement: StatementRow,
   content: StatementContent,
   visibility: Visibility,
@@ -149,7 +158,7 @@ function protectsMore(
   if (statement.publication === 'withdrawn') return true
   if (AUDIENCES.indexOf(visibility.audience) > AUDIENCES.indexOf(statement.audience)) return true
   if ((visibility.visibleFrom ?? '') > (statement.visibleFrom ?? '')) return true
-  const previous: RevisionRow | undefined = tx
+  const previous: RevisionRow | undefined = queryable
     .select()
     .from(revisions)
     .where(eq(revisions.id, statement.publishedRevisionId))

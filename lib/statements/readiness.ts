@@ -161,7 +161,8 @@ export function protectedNames(identity: WitnessIdentity | null): string[] {
   return names.filter((name): name is string => name !== null && name.trim().length > 2)
 }
 
-function containsName(text: string, name: string): boolean {
+/** Whether a name stands in a text as whole words, whatever its case, marks and letter forms. */
+export function containsName(text: string, name: string): boolean {
   const plain = foldName(name)
   return plain !== '' && ` ${foldName(text)} `.includes(` ${plain} `)
 }
