@@ -1,0 +1,103 @@
+import type { Authority } from '#lib/authorities/model.ts'
+import { unsafeAuthoritiesById } from '#lib/authorities/queries.ts'
+import { database } from '#lib/database.ts'
+import { AppError } from '#lib/errors.ts'
+import { audiencesOf } from '#lib/statements/policy.ts'
+import type { StatementListing } from '#lib/statements/present.ts'
+import { canReadAny } from '#lib/statements/published.ts'
+import { listByIds } from '#lib/statements/queries.ts'
+import type { Viewer } from '#lib/viewer.ts'
+import {
+  FACET_NAMES,
+  type FacetCount,
+  type FacetName,
+  type PassageHit,
+  type SearchQuery,
+  type SearchResult,
+} from './contract.ts'
+import { pendingStatements } from './outbox.ts'
+import { isSearchCatchingUp, searchEngine } from './service.ts'
+
+/** A value of a facet. `names` are those of the record that it stands for, null where the value is a code or a year. */
+export interface PresentedFacetValue extends FacetCount {
+  names: Authority['names'] | null
+}
+
+/** One page of results, as this viewer may see it. */
+export interface SearchPage {
+  query: string
+  /** Statements that match as typed, and those that match only through near spellings. */
+  total: number
+  totalFuzzy: number
+  engine: 'embedded' | 'meilisearch'
+  /** Something that this viewer may read is still on its way into the index. */
+  incomplete: boolean
+  /** Only a part of what matches was ranked by relevance. */
+  bounded: boolean
+  queryCut: boolean
+  page: number
+  perPage: number
+  alsoSearched: string[]
+  hits: { statement: StatementListing; passages: PassageHit[]; matchingPassages: number }[]
+  facets: Record<FacetName, PresentedFacetValue[]>
+}
+
+/** Pages beyond this are not read by anyone; they cost as much as the first ones together. */
+export const PAGE_MAX = 500
+export const PER_PAGE_MAX = 100
+
+/**
+ * Searches the published statements that this viewer may read: matches, counts and facets come from nothing else, and
+ * each hit is read again from the archive under the same rule.
+ *
+ * @throws AppError `unavailable` when the engine does not answer
+ */
+export async function searchStatements(viewer: Viewer, query: SearchQuery): Promise<SearchPage> {
+  const engine = searchEngine()
+  const pending = pendingStatements()
+  const scope = {
+    audiences: audiencesOf(viewer),
+    now: new Date().toISOString(),
+    // Whatever is about to change is left out until it has: a withdrawn statement is gone at once.
+    exclude: pending,
+  }
+  const result = await engine.search(query, scope).catch((cause: unknown) => {
+    throw new AppError('unavailable', 'unavailable', { cause, detail: String(cause) })
+  })
+  // Read after the answer: what was withdrawn meanwhile is not shown either.
+  const listings = new Map(
+    listByIds(
+      viewer,
+      result.hits.map(({ id }) => id),
+    ).map((listing) => [listing.id, listing]),
+  )
+  return {
+    query: query.text,
+    total: result.total,
+    totalFuzzy: result.totalFuzzy,
+    engine: engine.name,
+    incomplete: isSearchCatchingUp() || canReadAny(database(), viewer, pending),
+    bounded: result.bounded,
+    queryCut: result.queryCut,
+    page: query.page,
+    perPage: query.perPage,
+    alsoSearched: result.alsoSearched,
+    hits: result.hits.flatMap(({ id, passages, matchingPassages }) => {
+      const statement = listings.get(id)
+      return statement === undefined ? [] : [{ statement, passages, matchingPassages }]
+    }),
+    facets: nameFacets(result.facets),
+  }
+}
+
+/** Names of the records behind the values; they stand in statements that this viewer may read. */
+function nameFacets(facets: SearchResult['facets']): SearchPage['facets'] {
+  const ids = [...facets.event, ...facets.place].map(({ value }) => value)
+  const records = unsafeAuthoritiesById(database(), ids)
+  return Object.fromEntries(
+    FACET_NAMES.map((name) => [
+      name,
+      facets[name].map((count) => ({ ...count, names: records.get(count.value)?.names ?? null })),
+    ]),
+  ) as SearchPage['facets']
+}
