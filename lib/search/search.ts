@@ -42,10 +42,6 @@ export interface SearchPage {
   facets: Record<FacetName, PresentedFacetValue[]>
 }
 
-/** Pages beyond this are not read by anyone; they cost as much as the first ones together. */
-export const PAGE_MAX = 500
-export const PER_PAGE_MAX = 100
-
 /**
  * Searches the published statements that this viewer may read: matches, counts and facets come from nothing else, and
  * each hit is read again from the archive under the same rule.

@@ -1,0 +1,338 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type {
+  SearchEngine,
+  SearchQuery,
+  SearchResult,
+  SearchScope,
+  StatementDocument,
+} from '#lib/search/contract.ts'
+
+/** What every engine must do, run over each of them; all people and events in it are invented. */
+
+const SCOPE: SearchScope = { audiences: ['public'], now: '2031-06-01T00:00:00.000Z', exclude: [] }
+
+/** A document with these passages; what is not given is empty. */
+export function makeDocument(
+  id: number,
+  passages: readonly string[],
+  changes: Partial<StatementDocument> = {},
+): StatementDocument {
+  return {
+    id,
+    reference: `GV-2031-${String(id).padStart(6, '0')}`,
+    revision: 1,
+    state: `state-${id}`,
+    titles: { en: `Account ${id}` },
+    languages: ['en'],
+    type: 'interview',
+    knows: ['saw'],
+    events: [],
+    places: [],
+    people: [],
+    names: [],
+    extra: [],
+    years: [],
+    dateGiven: null,
+    dateAdded: `2031-01-${String((id % 28) + 1).padStart(2, '0')}T00:00:00.000Z`,
+    audience: 'public',
+    visibleFrom: null,
+    visibleUntil: null,
+    passages: passages.map((text, index) => ({
+      key: `key${id}p${index + 1}`,
+      number: index + 1,
+      language: 'en',
+      speaker: '',
+      text,
+    })),
+    ...changes,
+  }
+}
+
+export function searchContract(name: string, open: () => Promise<SearchEngine>): void {
+  describe(`${name}: the search contract`, () => {
+    let engine: SearchEngine
+    beforeEach(async () => {
+      engine = await open()
+    })
+    afterEach(async () => {
+      await engine.close()
+    })
+
+    const search = (
+      text: string,
+      query: Partial<SearchQuery> = {},
+      scope: Partial<SearchScope> = {},
+    ): Promise<SearchResult> =>
+      engine.search(
+        { text, facets: {}, sort: 'relevance', fuzzy: false, page: 1, perPage: 20, ...query },
+        { ...SCOPE, ...scope },
+      )
+    const idsOf = (result: SearchResult) => result.hits.map(({ id }) => id)
+    const marked = (result: SearchResult) =>
+      result.hits.flatMap(({ passages }) =>
+        passages.flatMap(({ text, highlights }) =>
+          highlights.map(([start, end]) => text.slice(start, end)),
+        ),
+      )
+
+    it('matches where all words stand anywhere, and ranks words together first', async () => {
+      await engine.put([
+        makeDocument(1, ['The lantern was lit.', 'Much later the ferry came.']),
+        makeDocument(2, ['By the lantern we saw the ferry leave.', 'Nothing else.']),
+        makeDocument(3, ['A lantern and nothing more.']),
+      ])
+      const result = await search('ferry lantern')
+      expect(idsOf(result)).toEqual([2, 1])
+      expect(result).toMatchObject({ total: 2, totalFuzzy: 0, bounded: false, queryCut: false })
+      expect(result.hits[1]!.passages.map(({ number }) => number)).toEqual([1, 2])
+      expect(result.hits[1]!.matchingPassages).toBe(2)
+    })
+
+    it('finds a statement by its title and names, and by its reference', async () => {
+      await engine.put([
+        makeDocument(1, ['One.'], { titles: { en: 'The mill at Varand' }, names: ['Lale Sahari'] }),
+        makeDocument(2, ['Two, of the mill.']),
+      ])
+      expect(idsOf(await search('varand'))).toEqual([1])
+      expect(idsOf(await search('sahari'))).toEqual([1])
+      expect(idsOf(await search('mill'))).toEqual([1, 2])
+    })
+
+    it('marks whole words of the original in both scripts', async () => {
+      await engine.put([
+        makeDocument(1, ['«مُعَلِّم» گفت که مي‌رفتند و كتاب‌ها را بردند.']),
+        makeDocument(2, ['The Müller’s re-enter the SCHOOL.']),
+      ])
+      expect(marked(await search('معلم'))).toEqual(['مُعَلِّم'])
+      expect(marked(await search('می رفتند'))).toEqual(['مي‌رفتند'])
+      expect(marked(await search('میرفتند'))).toEqual(['مي‌رفتند'])
+      expect(marked(await search('کتابها'))).toEqual(['كتاب‌ها'])
+      expect(marked(await search('school muller reenter'))).toEqual([
+        'Müller’s',
+        're-enter',
+        'SCHOOL',
+      ])
+    })
+
+    it('lets ZWNJ, space and nothing, letter variants and digit sets meet', async () => {
+      const ways = ['آنها می‌رفتند ۱۳۶۷', 'آنها می رفتند ١٣٦٧', 'آنها میرفتند 1367']
+      await engine.put(ways.map((way, index) => makeDocument(index + 1, [way])))
+      for (const query of ['می‌رفتند', 'می رفتند', 'میرفتند', 'مي‌رفتند', '۱۳۶۷', '1367']) {
+        expect((await search(query)).total, query).toBe(3)
+      }
+    })
+
+    it('looks for phrases as they stand, leaves out what is excluded, and reads beginnings', async () => {
+      await engine.put([
+        makeDocument(1, ['The old bridge fell.', 'The gate stood.']),
+        makeDocument(2, ['The bridge was old.']),
+        makeDocument(3, ['An old', 'bridge over two passages.']),
+        makeDocument(4, ['Bridges everywhere.']),
+      ])
+      expect(idsOf(await search('"old bridge"'))).toEqual([1])
+      expect(idsOf(await search('«old bridge»'))).toEqual([1])
+      expect(marked(await search('"old bridge"'))).toEqual(['old bridge'])
+      expect(idsOf(await search('bridge -gate', { sort: 'added' })).sort()).toEqual([2, 3])
+      expect(idsOf(await search('-bridge'))).toEqual([4])
+      expect((await search('bridge')).total).toBe(3)
+      expect((await search('bridg*')).total).toBe(4)
+    })
+
+    it('forgives one edit from five letters and two from nine, after what matches exactly', async () => {
+      await engine.put([
+        makeDocument(1, ['The lantern of the settlement.']),
+        makeDocument(2, ['The lantarn of the night.']),
+        makeDocument(3, ['A cat.']),
+        makeDocument(4, ['شهادت دادند']),
+      ])
+      const near = await search('lantarn', { fuzzy: true })
+      expect(near).toMatchObject({ total: 1, totalFuzzy: 1 })
+      expect(idsOf(near)).toEqual([2, 1])
+      expect(marked(near)).toEqual(['lantarn', 'lantern'])
+      expect((await search('lantarn')).totalFuzzy).toBe(0)
+      expect((await search('"lantarn"', { fuzzy: true })).totalFuzzy).toBe(0)
+      expect((await search('setlemant', { fuzzy: true })).totalFuzzy).toBe(1)
+      expect((await search('eantern', { fuzzy: true })).totalFuzzy).toBe(1)
+      expect((await search('cot', { fuzzy: true })).totalFuzzy).toBe(0)
+      expect((await search('شهادب', { fuzzy: true })).totalFuzzy).toBe(1)
+    })
+
+    it('counts facets over statements; values of one facet are alternatives', async () => {
+      await engine.put([
+        makeDocument(1, ['A flood.', 'The flood again.'], {
+          places: ['p1', 'p2'],
+          years: ['2030'],
+        }),
+        makeDocument(2, ['A flood.'], { type: 'letter', places: ['p2'] }),
+        makeDocument(3, ['A fire.'], { type: 'letter', places: ['p1'] }),
+      ])
+      const all = await search('flood')
+      expect(all.facets.place).toEqual([
+        { value: 'p2', count: 2 },
+        { value: 'p1', count: 1 },
+      ])
+      expect(all.facets.year).toEqual([{ value: '2030', count: 1 }])
+      const letters = await search('flood', { facets: { type: ['letter'] } })
+      expect(idsOf(letters)).toEqual([2])
+      expect(letters.facets.place).toEqual([{ value: 'p2', count: 1 }])
+      expect(letters.facets.type).toEqual([
+        { value: 'interview', count: 1 },
+        { value: 'letter', count: 1 },
+      ])
+      expect((await search('flood', { facets: { type: ['letter', 'interview'] } })).total).toBe(2)
+      expect((await search('', { facets: { type: ['letter'], place: ['p1'] } })).total).toBe(1)
+      expect((await search('', { facets: { place: ['nowhere'] } })).total).toBe(0)
+    })
+
+    it('lists everything without words, and what one person is named in', async () => {
+      await engine.put([
+        makeDocument(1, ['One.', 'Two.'], { people: ['a'] }),
+        makeDocument(2, ['Three.'], { people: ['a', 'b'] }),
+      ])
+      const all = await search('')
+      expect(idsOf(all)).toEqual([2, 1])
+      expect(all.hits[1]!.passages.map(({ number, highlights }) => [number, highlights])).toEqual([
+        [1, []],
+      ])
+      expect(idsOf(await search('', { person: 'b' }))).toEqual([2])
+      expect((await search('…!?')).total).toBe(2)
+    })
+
+    it('sorts by the date given and the date added, newest first, unknown last, and pages', async () => {
+      await engine.put([
+        makeDocument(1, ['A tale.'], { dateGiven: '2001-01-01', dateAdded: '2031-01-03' }),
+        makeDocument(2, ['A tale.'], { dateGiven: null, dateAdded: '2031-01-02' }),
+        makeDocument(3, ['A tale.'], { dateGiven: '2010-01-01', dateAdded: '2031-01-01' }),
+      ])
+      expect(idsOf(await search('tale', { sort: 'given' }))).toEqual([3, 1, 2])
+      expect(idsOf(await search('tale', { sort: 'added' }))).toEqual([1, 2, 3])
+      const pages = [1, 2, 3].map((page) => search('tale', { page, perPage: 2 }))
+      const [first, second, third] = await Promise.all(pages)
+      expect([...idsOf(first!), ...idsOf(second!)].sort()).toEqual([1, 2, 3])
+      expect(second!.total).toBe(3)
+      expect(idsOf(third!)).toEqual([])
+      expect(idsOf(await search('tale'))).toEqual(idsOf(await search('tale')))
+    })
+
+    it('pages from exact into near matches without a gap or a repetition', async () => {
+      const documents = Array.from({ length: 7 }, (_, index) =>
+        makeDocument(index + 1, [index < 4 ? 'A lantern.' : 'A lantarn.']),
+      )
+      await engine.put(documents)
+      const seen: number[] = []
+      for (let page = 1; page <= 3; page++) {
+        seen.push(...idsOf(await search('lantern', { fuzzy: true, page, perPage: 3 })))
+      }
+      expect(new Set(seen).size).toBe(7)
+      expect(seen.slice(0, 4).sort()).toEqual([1, 2, 3, 4])
+    })
+
+    it('denies by audience and embargo in hits, totals and facets', async () => {
+      const canary = 'zyzzyvaword'
+      await engine.put([
+        makeDocument(1, [`A ${canary}.`], { audience: 'registered', places: ['secret'] }),
+        makeDocument(2, [`A ${canary}.`], { audience: 'staff', years: ['1999'] }),
+        makeDocument(3, [`A ${canary}.`], { audience: 'nobody' }),
+        makeDocument(4, [`A ${canary}.`], { visibleFrom: '2031-07-01T00:00:00.000Z' }),
+        makeDocument(5, [`A ${canary}.`], { visibleUntil: '2031-05-01T00:00:00.000Z' }),
+        makeDocument(6, ['Nothing here.']),
+      ])
+      for (const text of [canary, 'zyzzyvawort', 'zyzzy*', `"${canary}"`, '']) {
+        const result = await search(text, { fuzzy: true })
+        expect(result.total + result.totalFuzzy, text).toBe(text === '' ? 1 : 0)
+        expect(JSON.stringify(result)).not.toContain(canary)
+        expect(result.facets.place).toEqual([])
+        expect(result.facets.year).toEqual([])
+      }
+      const registered = await search(canary, {}, { audiences: ['public', 'registered'] })
+      expect(idsOf(registered)).toEqual([1])
+      const later = await search(canary, {}, { now: '2031-08-01T00:00:00.000Z' })
+      expect(idsOf(later)).toEqual([4])
+      expect((await search(canary, {}, { audiences: [] })).total).toBe(0)
+    })
+
+    it('leaves out what is excluded by id', async () => {
+      await engine.put([
+        makeDocument(1, ['A well.'], { places: ['p1'] }),
+        makeDocument(2, ['A well.']),
+      ])
+      const result = await search('well', {}, { exclude: [1] })
+      expect(idsOf(result)).toEqual([2])
+      expect(result.total).toBe(1)
+      expect(result.facets.place).toEqual([])
+    })
+
+    it('replaces, removes and adds again, each of them twice without harm', async () => {
+      await engine.put([makeDocument(1, ['An early word.'])])
+      await engine.put([makeDocument(1, ['A later term.'], { state: 'second', type: 'letter' })])
+      await engine.put([makeDocument(1, ['A later term.'], { state: 'second', type: 'letter' })])
+      expect((await search('early')).total).toBe(0)
+      expect((await search('later')).facets.type).toEqual([{ value: 'letter', count: 1 }])
+      expect(await engine.inventory()).toEqual(new Map([[1, 'second']]))
+      await engine.remove([1, 99])
+      await engine.remove([1])
+      expect((await search('later')).total).toBe(0)
+      expect((await search('')).total).toBe(0)
+      expect(await engine.count()).toBe(0)
+      await engine.put([makeDocument(1, ['Once more.'])])
+      expect((await search('once')).total).toBe(1)
+    })
+
+    it('rebuilds beside the index that answers', async () => {
+      await engine.put([makeDocument(1, ['Before.']), makeDocument(2, ['Before.'])])
+      expect((await search('before')).total).toBe(2)
+      await engine.rebuild([makeDocument(2, ['After.']), makeDocument(3, ['After.'])])
+      expect((await search('before')).total).toBe(0)
+      expect((await search('after')).total).toBe(2)
+      expect([...(await engine.inventory()).keys()].sort()).toEqual([2, 3])
+      await engine.remove([3])
+      expect((await search('after')).total).toBe(1)
+      expect((await search('aftre', { fuzzy: true })).totalFuzzy).toBe(1)
+    })
+
+    it('finds the last word of a very long statement, and shows it in a stretch', async () => {
+      const filler = Array.from({ length: 100 }, (_, index) =>
+        `word${index} and so on `.repeat(200),
+      )
+      await engine.put([makeDocument(1, [...filler, `${'and so on '.repeat(500)} kingfisher`])])
+      const result = await search('kingfisher')
+      const [passage] = result.hits[0]!.passages
+      expect(passage!.number).toBe(101)
+      expect(passage!.text.length).toBeLessThan(600)
+      expect(passage!.cutBefore).toBe(true)
+      expect(passage!.cutAfter).toBe(false)
+      expect(marked(result)).toEqual(['kingfisher'])
+    })
+
+    it('never fails on bad input', async () => {
+      await engine.put([makeDocument(1, ['A plain word near AND OR NOT.'])])
+      const bad = [
+        ...['"', '"unbalanced word', "'", '*', '-', '--', '-"', '""', '-""', '^word', 'body:word'],
+        ...[
+          'NEAR(word plain)',
+          'word AND',
+          '(word',
+          ') OR (',
+          '{body}: x',
+          'a"b"c',
+          '\\',
+          '%',
+          '_',
+        ],
+        ...['\u0000\u0001\u001f', 'wo\u0000rd', '\ud800', '\u202eword', 'x'.repeat(10_000)],
+        ...['word '.repeat(2_000), '"a '.repeat(3_000), '-x '.repeat(3_000), '*'.repeat(10_000)],
+        ...["'; DROP TABLE current; --", '🕊️', 'a* b* c* d*', '«', '¶', 'word ¶ plain'],
+      ]
+      for (const text of bad) {
+        for (const fuzzy of [true, false]) {
+          const result = await search(text, { fuzzy })
+          expect(result.total, text.slice(0, 40)).toBeLessThanOrEqual(1)
+        }
+      }
+      expect((await search('"unbalanced word')).total).toBe(0)
+      expect((await search('"word')).total).toBe(1)
+      expect((await search('word '.repeat(2_000))).queryCut).toBe(true)
+      expect((await search('NOT near')).total).toBe(1)
+    })
+  })
+}
