@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import { closeDatabase } from '#lib/database.ts'
 import { environment, setServerVariables } from '#lib/env.ts'
+import { inviteFirstAdmin } from '#lib/people/invitations.ts'
 import { readAuthSecret } from '#lib/secrets.ts'
 import { CommandFailure } from '#scripts/command.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
 import { buildIfChanged } from './build.ts'
 import { replaceForwardingHeaders } from './client-address.ts'
-import { openDataFolder } from './data-folder.ts'
+import { ensureEmptyArchive, openDataFolder } from './data-folder.ts'
 import { endWellOnSignals } from './shutdown.ts'
 
 export interface ServeOptions {
@@ -27,6 +28,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const authSecret = readAuthSecret()
   setServerVariables({ publicUrl, authSecret, development: options.development })
   if (!options.development) await buildIfChanged(say)
+  tell(options.empty)
 
   // Loaded only now: Next and React choose their builds by the variables set above.
   const { default: next } = await import('next')
@@ -59,6 +61,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   })
   await listen(server, host, port)
   process.stdout.write(`ready ${publicUrl}\n`)
+}
+
+/** Fills a folder that holds no archive yet, and tells how to get in: one line for each person or invitation. */
+function tell(empty: boolean): void {
+  if (empty) ensureEmptyArchive()
+  const invitation = inviteFirstAdmin()
+  if (invitation !== null) process.stdout.write(`invitation ${invitation}\n`)
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
