@@ -19,7 +19,7 @@ export class BadUse extends Error {
   override readonly name = 'BadUse'
 }
 
-const TOLD_PLAINLY = ['CommandFailure', 'SettingsError', 'NewerDatabaseError']
+const TOLD_PLAINLY = ['CommandFailure', 'SettingsError', 'NewerDatabaseError', 'BackupError']
 
 /** Runs the command and sets the exit code: 0 done, 1 failed, 2 bad use. */
 export async function runCommand(command: Command): Promise<void> {

@@ -3,6 +3,7 @@ import { type Database, openDatabase } from '#db/client.ts'
 import { auditEvents, revisions } from '#db/schema/index.ts'
 import { findBrokenEvent } from '#lib/audit/record.ts'
 import { hashRevision } from '#lib/statements/sealing.ts'
+import { BackupError } from './manifest.ts'
 
 export interface DatabaseFacts {
   /** Rows by table. */
@@ -13,21 +14,22 @@ export interface DatabaseFacts {
 /**
  * Opens a database that nobody else uses and goes through all of it: SQLite's own integrity check, foreign keys, the
  * hash chain of the audit events, and the hash of every sealed revision.
- * @throws Error naming the first thing that is not as it should be.
+ * @throws BackupError naming the first thing that is not as it should be.
  */
 export function checkDatabase(path: string): DatabaseFacts {
   const database = openDatabase(path)
   try {
     const { $client } = database
     const integrity = $client.pragma('integrity_check', { simple: true })
-    if (integrity !== 'ok') throw new Error(`${path}: integrity_check says ${integrity}`)
+    if (integrity !== 'ok') throw new BackupError(`${path}: integrity_check says ${integrity}`)
     const broken = $client.pragma('foreign_key_check') as unknown[]
-    if (broken.length > 0) throw new Error(`${path}: ${broken.length} broken references`)
+    if (broken.length > 0) throw new BackupError(`${path}: ${broken.length} broken references`)
     const brokenEvent = findBrokenEvent(database)
-    if (brokenEvent !== null) throw new Error(`${path}: the audit chain breaks at ${brokenEvent}`)
+    if (brokenEvent !== null)
+      throw new BackupError(`${path}: the audit chain breaks at ${brokenEvent}`)
     const brokenRevision = findBrokenRevision(database)
     if (brokenRevision !== null) {
-      throw new Error(`${path}: revision ${brokenRevision} does not match its hash`)
+      throw new BackupError(`${path}: revision ${brokenRevision} does not match its hash`)
     }
     return { rows: countRows(database), auditHead: readAuditHead(database) }
   } finally {

@@ -17,10 +17,11 @@ import { getArchive } from '#lib/archive/queries.ts'
 import { recordEvent } from '#lib/audit/record.ts'
 import { database, write } from '#lib/database.ts'
 import { identityKeyPath } from '#lib/env.ts'
-import { AppError, notFound } from '#lib/errors.ts'
+import { notFound } from '#lib/errors.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { checkDatabase } from './check.ts'
 import {
+  BackupError,
   DATABASE_NAME,
   describeFile,
   IDENTITY_KEY_NAME,
@@ -31,8 +32,8 @@ import {
 /**
  * Copies the archive into `folder` (absent or empty) while it runs: one consistent moment of the database, opened and
  * checked before this returns. The key of the identities goes along only on request.
- * @throws AppError `not_found` for everybody but the system; `conflict` where the folder holds something.
- * @throws Error when the copy is not sound; then nothing is left in `folder`.
+ * @throws AppError `not_found` for everybody but the system.
+ * @throws BackupError when the folder holds something, or the copy is not sound; then nothing is left in `folder`.
  */
 export async function createBackup(
   viewer: Viewer,
@@ -45,7 +46,7 @@ export async function createBackup(
   if (archive === null) throw notFound('no archive yet')
   const target = resolve(folder)
   if (existsSync(target) && readdirSync(target).length > 0) {
-    throw new AppError('conflict', 'backupFolderNotEmpty', { detail: `${target} is not empty` })
+    throw new BackupError(`${target} is not empty`)
   }
 
   // Written beside and renamed at the end: a folder of that name is a whole backup.

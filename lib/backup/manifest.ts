@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
@@ -7,6 +7,11 @@ import { z } from 'zod'
 export const MANIFEST_NAME = 'manifest.json'
 export const DATABASE_NAME = 'govah.db'
 export const IDENTITY_KEY_NAME = 'identity.key'
+
+/** Why a backup was not made or not brought back, for the person at the machine. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError'
+}
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -34,10 +39,16 @@ export type Manifest = z.infer<typeof manifestSchema>
 
 /**
  * Reads a backup's manifest.
- * @throws Error when there is none or it cannot be understood.
+ * @throws BackupError when there is none or it cannot be understood.
  */
 export function readManifest(folder: string): Manifest {
-  return manifestSchema.parse(JSON.parse(readFileSync(join(folder, MANIFEST_NAME), 'utf8')))
+  const path = join(folder, MANIFEST_NAME)
+  if (!existsSync(path)) throw new BackupError(`${folder} is no backup: it has no ${MANIFEST_NAME}`)
+  try {
+    return manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    throw new BackupError(`${path} is not the manifest of a backup: ${error}`, { cause: error })
+  }
 }
 
 /** Size in bytes and SHA-256 in hexadecimal of a file, which is read as a stream. */
