@@ -1,4 +1,5 @@
 import type { AppLocale } from '#app/_i18n/routing.ts'
+import { displayNameOf } from '#lib/authorities/model.ts'
 import { FACET_NAMES, type FacetName } from '#lib/search/contract.ts'
 import type { PresentedFacetValue, SearchPage } from '#lib/search/search.ts'
 
@@ -67,11 +68,7 @@ export function facetLabel(
     return t.has(key) ? t(key) : value
   }
   if (facet === 'language') return languageName(value, locale)
-  if (names === null) return value
-  const inLanguage = names.filter(({ language }) => language === locale)
-  const best = [...inLanguage, ...names].find(({ preferred }) => preferred)
-  const own = inLanguage.find(({ preferred }) => preferred) ?? inLanguage[0]
-  return (own ?? best ?? names[0])?.name ?? value
+  return names === null ? value : displayNameOf({ names }, locale) || value
 }
 
 function languageName(tag: string, locale: AppLocale): string {
