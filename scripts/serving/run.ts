@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { closeDatabase } from '#lib/database.ts'
 import { environment, setServerVariables } from '#lib/env.ts'
 import { inviteFirstAdmin } from '#lib/people/invitations.ts'
+import { startSearch, stopSearch } from '#lib/search/service.ts'
 import { readAuthSecret } from '#lib/secrets.ts'
 import { CommandFailure } from '#scripts/command.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
@@ -57,9 +58,11 @@ export async function serve(options: ServeOptions): Promise<void> {
 
   endWellOnSignals(server, async () => {
     await app.close()
+    await stopSearch()
     closeDatabase()
   })
   await listen(server, host, port)
+  startSearch()
   process.stdout.write(`ready ${publicUrl}\n`)
 }
 
