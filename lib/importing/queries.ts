@@ -6,7 +6,7 @@ import { namesOfUsers } from '#lib/people/names.ts'
 import { findStatement } from '#lib/statements/authorize.ts'
 import type { Passage } from '#lib/statements/model.ts'
 import { can } from '#lib/statements/policy.ts'
-import type { Viewer } from '#lib/viewer.ts'
+import { userIdOf, type Viewer } from '#lib/viewer.ts'
 import type { ItemOutcome, ItemStatus } from './commands.ts'
 import type { ImportedDocument, ImportKind } from './plan.ts'
 import { canReadImport, requireImporter } from './policy.ts'
@@ -25,6 +25,8 @@ export interface ImportSummary {
 
 export interface ImportReport extends ImportSummary {
   fileSha256: string
+  /** Whether the viewer made it, and may take it back. */
+  isOwn: boolean
   items: (ItemOutcome & {
     /** Title of the draft, where there is one that the viewer may see. */
     title: string | null
@@ -73,6 +75,7 @@ export function readImport(viewer: Viewer, id: string): ImportReport {
   return {
     ...presentSummary(row, countByImport([id]).get(id), namesOfUsers([row.createdBy])),
     fileSha256: row.fileSha256,
+    isOwn: userIdOf(viewer) === row.createdBy,
     items: items.map((item) => presentItem(viewer, item, readable)),
     untouched: created.filter((item) => isUntouched(database(), viewer, item.reference)).length,
     document: presentDocument(row, [...readable.values()]),

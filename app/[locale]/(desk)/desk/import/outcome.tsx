@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import { Badge, type BadgeTone } from '#app/_components/badge.tsx'
+import type { ItemOutcome, ItemStatus } from '#lib/importing/commands.ts'
+
+const STATUSES = ['created', 'skipped', 'changed', 'failed', 'deleted'] as const
+const TONES: Record<ItemStatus, BadgeTone> = {
+  created: 'success',
+  skipped: 'neutral',
+  changed: 'warning',
+  failed: 'danger',
+  deleted: 'neutral',
+}
+
+/** How many records were created, skipped, changed, failed and deleted; those of which there are none are left out. */
+export function Counts({ counts }: { counts: Partial<Record<ItemStatus, number>> }) {
+  const t = useTranslations('import.counts')
+  return (
+    <span className="cluster">
+      {STATUSES.filter((status) => (counts[status] ?? 0) > 0).map((status) => (
+        <Badge key={status} tone={TONES[status]}>
+          {t(status, { count: counts[status] ?? 0 })}
+        </Badge>
+      ))}
+    </span>
+  )
+}
+
+export function StatusBadge({ status }: { status: ItemStatus }) {
+  const t = useTranslations('import.status')
+  return <Badge tone={TONES[status]}>{t(status)}</Badge>
+}
+
+/** Why a record was not created, in the reader's language; nothing where there is nothing to say. */
+export function Reason({ item }: { item: Pick<ItemOutcome, 'reason' | 'field'> }) {
+  const t = useTranslations('import.reasons')
+  const errors = useTranslations('errors')
+  if (item.reason === '') return null
+  // Reasons are codes kept with the import: an older one may have no message any more.
+  const translate = t as unknown as {
+    (key: string, values: object): string
+    has(key: string): boolean
+  }
+  if (translate.has(item.reason)) return translate(item.reason, { field: item.field })
+  const told = errors as unknown as { (key: string): string; has(key: string): boolean }
+  return told.has(item.reason) ? told(item.reason) : t('other')
+}
