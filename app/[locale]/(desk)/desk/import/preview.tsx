@@ -69,9 +69,9 @@ export function Preview({
       {samples.length > 0 && (
         <section aria-labelledby="samples-title">
           <h3 id="samples-title">{t('preview.samples')}</h3>
-          <ul className={styles.samples}>
+          <ul className={styles.drafts}>
             {samples.map((sample) => (
-              <li key={sample.record}>
+              <li key={sample.record} className={styles.draft}>
                 <strong>
                   <Bidi lang={sample.language}>{sample.title || sample.record}</Bidi>
                 </strong>
