@@ -13,7 +13,7 @@ const isDenied = (mention: (text: string) => boolean) =>
   tests.some(({ text }) => mention(text) && DENIAL.test(text))
 
 /** The health page and the choice of a theme are open to everyone; there is nobody to deny. */
-const OPEN_TO_ALL = ['/api/health', 'app/_shell/actions.ts']
+const OPEN_TO_ALL = ['/api/health', 'app/_shell/actions.ts', 'app/_server/sign-out.ts']
 
 function addressOf(routeFile: string): string {
   const path = routeFile

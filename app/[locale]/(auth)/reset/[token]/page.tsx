@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { orNotFound } from '#app/_server/or-not-found.ts'
+import { orNotFound } from '#app/_server/found.ts'
 import { optionalViewer } from '#app/_server/viewer.ts'
 import { readReset } from '#lib/people/queries.ts'
 import { LinkOver, openOrReason } from '../../link-over.tsx'
