@@ -97,11 +97,19 @@ function Links({ items }: { items: readonly NavigationItem[] }) {
 
 function Account({ viewer }: { viewer: Viewer }) {
   const t = useTranslations('shell')
-  const [href, label] =
-    viewer.kind === 'user' ? (['/account', 'account'] as const) : (['/sign-in', 'signIn'] as const)
+  if (viewer.kind !== 'user') {
+    return (
+      <NavLink href="/sign-in" className={styles.link}>
+        {t('signIn')}
+      </NavLink>
+    )
+  }
   return (
-    <NavLink href={href} className={styles.link}>
-      {t(label)}
-    </NavLink>
+    <>
+      <NavLink href="/account" className={styles.link}>
+        {t('account')}
+      </NavLink>
+      <SignOutButton variant="quiet" className={styles.link} />
+    </>
   )
 }
