@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Bidi } from '#app/_components/bidi.tsx'
+import { SignOutButton } from '#app/_components/sign-out-button.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import styles from './header.module.css'

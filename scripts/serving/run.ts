@@ -38,7 +38,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     dev: options.development,
     ...(options.development ? { turbopack: true } : {}),
     dir: PROJECT_PATH,
-    hostname: host,
+    // Not the address listened on: Next writes 127.0.0.1 as localhost in the addresses it rewrites, and takes one
+    // that differs from this name for another server's.
+    hostname: 'localhost',
     port,
     httpServer: server,
   })
