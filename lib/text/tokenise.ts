@@ -39,7 +39,7 @@ const SPACED_SUFFIXES = new Set([
 const FORM_MAX_LENGTH = 64
 
 /** Words repeat: most are normalised once. Cleared when full, so that memory stays bounded. */
-const CACHE_SIZE = 100_000
+const CACHE_SIZE = 200_000
 const cache = new Map<string, Pick<Word, 'parts' | 'others'>>()
 
 /** Cuts a text into words with their normalised forms. */

@@ -13,6 +13,8 @@ const COLUMN_NAMES = [...FACET_NAMES, 'person'] as const
 type ColumnName = (typeof COLUMN_NAMES)[number]
 /** Values of one facet that are given out, most frequent first. */
 const FACET_VALUES_MAX = 200
+/** A selection of at least one in so many is sorted by filtering the order of all. */
+const SORT_WHOLE_FROM_SHARE = 8
 /** Replaced rows keep their slot until so many are dead. */
 const DEAD_SLOTS_MAX_SHARE = 0.25
 
@@ -97,6 +99,8 @@ export class StatementColumns {
   #added: string[] = []
   #facets = newFacetColumns()
   #dead = 0
+  /** Orders of all ids, made when first asked for and dropped at every change. */
+  #orders: { all?: number[]; given?: number[]; added?: number[] } = {}
 
   get generation(): number {
     return this.#generation
@@ -108,6 +112,7 @@ export class StatementColumns {
     const stamp = db.prepare('SELECT stamp FROM current').pluck().get() as number
     if (generation === this.#generation && stamp === this.#stamp) return false
     if (generation !== this.#generation || stamp < this.#stamp) this.#reset(generation)
+    this.#orders = {}
     const removed = db
       .prepare(`SELECT id FROM removals_${generation} WHERE stamp > ?`)
       .pluck()
@@ -129,8 +134,9 @@ export class StatementColumns {
   }
 
   /** All statement ids, ascending. */
-  allIds(): number[] {
-    return [...this.#slots.keys()].sort((a, b) => a - b)
+  allIds(): readonly number[] {
+    this.#orders.all ??= [...this.#slots.keys()].sort((a, b) => a - b)
+    return this.#orders.all
   }
 
   /** Keeps what the viewer may see and the chosen facets allow; counts the facets over it. */
@@ -156,12 +162,17 @@ export class StatementColumns {
 
   /** Sorts ids by a date, newest first, those without a date last; ties by newest id. */
   sortByDate(ids: readonly number[], sort: 'given' | 'added'): number[] {
+    if (ids.length * SORT_WHOLE_FROM_SHARE < this.#slots.size) return this.#byDate(ids, sort)
+    this.#orders[sort] ??= this.#byDate(this.allIds(), sort)
+    const wanted = new Set(ids)
+    return this.#orders[sort].filter((id) => wanted.has(id))
+  }
+
+  #byDate(ids: readonly number[], sort: 'given' | 'added'): number[] {
     const dates = sort === 'given' ? this.#given : this.#added
-    return [...ids].sort((a, b) => {
-      const left = dates[this.#slots.get(a)!] ?? ''
-      const right = dates[this.#slots.get(b)!] ?? ''
-      return left === right ? b - a : left < right ? 1 : -1
-    })
+    const keyed = ids.map((id) => ({ id, date: dates[this.#slots.get(id)!] ?? '' }))
+    keyed.sort((a, b) => (a.date === b.date ? b.id - a.id : a.date < b.date ? 1 : -1))
+    return keyed.map(({ id }) => id)
   }
 
   #isOpen(slot: number, audiences: readonly boolean[], now: string): boolean {

@@ -55,7 +55,7 @@ export class IndexReader {
   }
 
   /** Ids of the statements in which every word stands, before any scope. */
-  #match(include: readonly Clause[], exclude: readonly Clause[]): number[] {
+  #match(include: readonly Clause[], exclude: readonly Clause[]): readonly number[] {
     const expression = matchExpression(include, exclude, STATEMENT_ORDERED)
     if (expression !== null) return this.#ids(expression)
     if (exclude.length === 0) return this.#columns.allIds()
@@ -102,7 +102,12 @@ export class IndexReader {
     scope: SearchScope,
   ): Selection {
     const exact = new Set(exactIds)
-    const ids = this.#match(clauses, parsed.exclude)
+    // Of one word only the near spellings are asked for: the word itself is known already.
+    const asked =
+      clauses.length === 1
+        ? [{ ...clauses[0]!, any: clauses[0]!.any.slice(parsed.include[0]!.any.length) }]
+        : clauses
+    const ids = this.#match(asked, parsed.exclude)
     const selection = this.#columns.select(ids, query, scope)
     return { ...selection, ids: selection.ids.filter((id) => !exact.has(id)) }
   }

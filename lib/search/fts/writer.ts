@@ -11,7 +11,15 @@ import {
   PASSAGE_STRIDE,
 } from './schema.ts'
 
-const REBUILD_BATCH = 100
+/** Statements between two commits of a rebuild, and between two turns of other work. */
+const COMMIT_EVERY = 2_000
+const TURN_EVERY = 10
+/** Words read in one step. */
+const TERMS_STEP = 1_000
+/** FTS5 settings while a generation is built: few large parts, merged once at the end. */
+const BULK = { hashsize: 64 * 2 ** 20, automerge: 0, crisismerge: 64 }
+/** FTS5's own settings, for the small writes of every day. */
+const USUAL = { hashsize: 2 ** 20, automerge: 4, crisismerge: 16 }
 /** Pages merged in one step of the tidying after a rebuild; between steps other work gets its turn. */
 const MERGE_PAGES = 500
 /** Shorter forms and numbers have no near spellings. */
@@ -26,7 +34,8 @@ export type StoredFacets = Record<
 /** Writes the index: one connection, in the process that changed the archive. */
 export class IndexWriter {
   readonly #db: IndexDatabase
-  #building: { generation: number; terms: Map<string, number> } | null = null
+  /** The generation that is being built. */
+  #building: number | null = null
 
   constructor(db: IndexDatabase) {
     this.#db = db
@@ -37,7 +46,7 @@ export class IndexWriter {
     this.#write((stamp, generation) => {
       for (const document of documents) {
         this.#replace(document, generation, stamp)
-        if (this.#building !== null) this.#replace(document, this.#building.generation, stamp)
+        if (this.#building !== null) this.#replace(document, this.#building, stamp)
       }
     })
   }
@@ -47,7 +56,7 @@ export class IndexWriter {
     this.#write((stamp, generation) => {
       for (const id of ids) {
         this.#remove(id, generation, stamp)
-        if (this.#building !== null) this.#remove(id, this.#building.generation, stamp)
+        if (this.#building !== null) this.#remove(id, this.#building, stamp)
       }
     })
   }
@@ -66,41 +75,37 @@ export class IndexWriter {
     return new Map(rows)
   }
 
-  /** Builds a new generation beside the one that answers, swaps it in and removes all others. */
+  /**
+   * Builds a new generation beside the one that answers, swaps it in and removes all others. Written in few large
+   * transactions, since full-text tables are merged less then; between statements other work gets its turn.
+   */
   async rebuild(
     documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
   ): Promise<void> {
     if (this.#building !== null) throw new Error('the search index is being rebuilt already')
     const generation = Math.max(...listGenerations(this.#db)) + 1
-    this.#db.transaction(() => createGeneration(this.#db, generation)).immediate()
-    const building = { generation, terms: new Map<string, number>() }
-    this.#building = building
-    try {
-      let batch: StatementDocument[] = []
-      const flush = async () => {
-        this.#db
-          .transaction(() => {
-            for (const document of batch) this.#replace(document, generation, 0)
-          })
-          .immediate()
-        batch = []
-        await nextTurn()
-      }
-      for await (const document of documents) {
-        batch.push(document)
-        if (batch.length >= REBUILD_BATCH) await flush()
-      }
-      await flush()
-      await this.#writeTerms(building)
-      for (const table of ['st', 'pg']) await this.#merge(`${table}_${generation}`)
-      this.#write((stamp, previous) => {
-        this.#db.prepare('UPDATE current SET generation = ?').run(generation)
-        this.#db.prepare(`UPDATE statements_${generation} SET stamp = ?`).run(stamp)
-        for (const other of new Set([previous, ...listGenerations(this.#db)])) {
-          if (other !== generation) dropGeneration(this.#db, other)
-        }
+    this.#db
+      .transaction(() => {
+        createGeneration(this.#db, generation)
+        for (const table of ['st', 'pg']) this.#configure(`${table}_${generation}`, BULK)
       })
+      .immediate()
+    this.#building = generation
+    try {
+      let written = 0
+      for await (const document of documents) {
+        if (!this.#db.inTransaction) this.#db.exec('BEGIN IMMEDIATE')
+        this.#replace(document, generation, 0)
+        written++
+        if (written % COMMIT_EVERY === 0) this.#commitBuilding()
+        if (written % TURN_EVERY === 0) await nextTurn()
+      }
+      this.#commitBuilding()
+      await this.#collectTerms(generation)
+      for (const table of ['st', 'pg']) await this.#merge(`${table}_${generation}`)
+      this.#swapIn(generation)
     } finally {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
       this.#building = null
     }
     this.#db.pragma('wal_checkpoint(TRUNCATE)')
@@ -110,8 +115,31 @@ export class IndexWriter {
     this.#db.close()
   }
 
+  /** What else is written while a generation is built comes after what is built so far, and is not held up by it. */
+  #commitBuilding(): void {
+    if (this.#db.inTransaction) this.#db.exec('COMMIT')
+  }
+
+  #swapIn(generation: number): void {
+    this.#write((stamp) => {
+      for (const table of ['st', 'pg']) this.#configure(`${table}_${generation}`, USUAL)
+      this.#db.prepare('UPDATE current SET generation = ?').run(generation)
+      this.#db.prepare(`UPDATE statements_${generation} SET stamp = ?`).run(stamp)
+      for (const other of listGenerations(this.#db)) {
+        if (other !== generation) dropGeneration(this.#db, other)
+      }
+    })
+  }
+
+  #configure(table: string, settings: Record<string, number>): void {
+    const configure = this.#db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES (?, ?)`)
+    // FTS5 takes whole numbers alone, and a plain number is bound as a fraction.
+    for (const [name, value] of Object.entries(settings)) configure.run(name, BigInt(value))
+  }
+
   /** Every write raises the stamp, by which readers in any process see what is new. */
   #write(change: (stamp: number, generation: number) => void): void {
+    this.#commitBuilding()
     this.#db
       .transaction(() => {
         const stamp = this.#db
@@ -153,7 +181,7 @@ export class IndexWriter {
       .run(base, base + row.passages)
     this.#db.prepare(`DELETE FROM statements_${g} WHERE id = ?`).run(id)
     this.#db.prepare(`DELETE FROM forms_${g} WHERE id = ?`).run(id)
-    this.#countTerms(g, distinctTerms(row.lines), -1)
+    if (g !== this.#building) this.#countTerms(g, distinctTerms(row.lines), -1)
     return true
   }
 
@@ -206,15 +234,10 @@ export class IndexWriter {
         document.dateAdded,
         JSON.stringify(facetsOf(document)),
       )
-    this.#countTerms(g, distinctTerms(allLines), 1)
+    if (g !== this.#building) this.#countTerms(g, distinctTerms(allLines), 1)
   }
 
   #countTerms(generation: number, terms: ReadonlySet<string>, change: 1 | -1): void {
-    if (this.#building?.generation === generation) {
-      const counts = this.#building.terms
-      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + change)
-      return
-    }
     const statement = this.#db.prepare(
       `INSERT INTO terms_${generation} (term, statements) VALUES (?, 1)
        ON CONFLICT (term) DO UPDATE SET statements = statements + ${change}`,
@@ -222,19 +245,31 @@ export class IndexWriter {
     for (const term of terms) statement.run(term)
   }
 
-  async #writeTerms({ generation, terms }: { generation: number; terms: Map<string, number> }) {
+  /** Fills the words of a fresh generation from its full-text table, some at a time. */
+  async #collectTerms(generation: number): Promise<void> {
+    this.#db.exec(`
+      DROP TABLE IF EXISTS temp.vocabulary;
+      CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, 'st_${generation}', 'row');
+    `)
+    const next = this.#db
+      .prepare('SELECT term, doc FROM temp.vocabulary WHERE term > ? ORDER BY term LIMIT ?')
+      .raw()
     const insert = this.#db.prepare(
       `INSERT INTO terms_${generation} (term, statements) VALUES (?, ?)`,
     )
-    const sorted = [...terms].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1))
-    for (let from = 0; from < sorted.length; from += 20_000) {
+    let last = ''
+    for (;;) {
+      const rows = next.all(last, TERMS_STEP) as [string, number][]
+      if (rows.length === 0) break
       this.#db
         .transaction(() => {
-          for (const [term, count] of sorted.slice(from, from + 20_000)) insert.run(term, count)
+          for (const [term, statements] of rows) if (isTerm(term)) insert.run(term, statements)
         })
         .immediate()
+      last = rows.at(-1)![0]
       await nextTurn()
     }
+    this.#db.exec('DROP TABLE temp.vocabulary')
   }
 
   /** Brings the many small parts of a fresh full-text table into few, in steps. */
@@ -279,8 +314,10 @@ function formsLine({ body, others }: { body: string; others: string }): string {
 
 function distinctTerms(lines: string): Set<string> {
   const terms = new Set(lines.split(/[ \n]+/))
-  for (const term of terms) {
-    if (term.length < TERM_MIN_LENGTH || /^\d+$/.test(term)) terms.delete(term)
-  }
+  for (const term of terms) if (!isTerm(term)) terms.delete(term)
   return terms
+}
+
+function isTerm(form: string): boolean {
+  return form.length >= TERM_MIN_LENGTH && !/^\d+$/.test(form)
 }
