@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { closeDatabase } from '#lib/database.ts'
 import { environment, setServerVariables } from '#lib/env.ts'
 import { inviteFirstAdmin } from '#lib/people/invitations.ts'
-import { startSearch, stopSearch } from '#lib/search/service.ts'
+import { searchSettled, startSearch, stopSearch } from '#lib/search/service.ts'
 import { readAuthSecret } from '#lib/secrets.ts'
 import { CommandFailure } from '#scripts/command.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
@@ -10,6 +11,9 @@ import { buildIfChanged } from './build.ts'
 import { replaceForwardingHeaders } from './client-address.ts'
 import { ensureEmptyArchive, openDataFolder } from './data-folder.ts'
 import { endWellOnSignals } from './shutdown.ts'
+
+/** A large index that has to be built anew goes on being built while the archive is already read. */
+const SEARCH_WAIT_MS = 10_000
 
 export interface ServeOptions {
   development: boolean
@@ -45,6 +49,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     httpServer: server,
   })
   await app.prepare()
+  startSearch()
+  await settleSearch(say)
   const handle = app.getRequestHandler()
   server.on('request', (request, response) => {
     replaceForwardingHeaders(request.headers, {
@@ -64,8 +70,15 @@ export async function serve(options: ServeOptions): Promise<void> {
     closeDatabase()
   })
   await listen(server, host, port)
-  startSearch()
   process.stdout.write(`ready ${publicUrl}\n`)
+}
+
+async function settleSearch(say: (line: string) => void): Promise<void> {
+  const waiting = new AbortController()
+  const late = setTimeout(SEARCH_WAIT_MS, 'late', { signal: waiting.signal, ref: false })
+  const outcome = await Promise.race([searchSettled(), late.catch(() => 'settled')])
+  waiting.abort()
+  if (outcome === 'late') say('the search index is still being built; it goes on in the background')
 }
 
 /** Fills a folder that holds no archive yet, and tells how to get in: one line for each person or invitation. */
