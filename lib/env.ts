@@ -168,6 +168,11 @@ export function setServerVariables(server: {
   })
 }
 
+/** Uses another data folder from now on, in this process and those that it starts: for trials on data of their own. */
+export function useDataFolder(path: string): void {
+  process.env.GOVAH_DATA = path
+}
+
 /** What the developers' commands look at beside the settings. */
 export function toolEnvironment(): {
   ci: boolean

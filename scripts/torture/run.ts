@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { migrateDatabase } from '#db/migrate.ts'
+import { createArchive } from '#lib/archive/commands.ts'
+import { checkDatabase } from '#lib/backup/check.ts'
+import { closeDatabase, database } from '#lib/database.ts'
+import { databasePath, dataFile, searchIndexPath, toolEnvironment } from '#lib/env.ts'
+import { createPerson } from '#lib/people/invitations.ts'
+import { EmbeddedEngine } from '#lib/search/fts/engine.ts'
+import { drainOutbox, findDrift } from '#lib/search/outbox.ts'
+import type { Viewer } from '#lib/viewer.ts'
+import { CommandFailure } from '#scripts/command.ts'
+import { PROJECT_PATH } from '#scripts/project.ts'
+import { type Acknowledgement, isKept, type TorturePeople } from './acknowledgement.ts'
+
+const VIEWER: Viewer = { kind: 'system', reason: 'torture' }
+/** A worker is killed at a random moment within this time of its start. */
+const LIFE_MAX_MS = 1_500
+
+export interface TortureReport {
+  kills: number
+  /** Commits that a worker had told of before it was killed. */
+  acknowledged: number
+  /** Of those, how many the archive no longer has. */
+  lost: number
+  /** Statements that differ between index and archive after the outbox was drained, over all kills. */
+  indexDrift: number
+}
+
+/**
+ * Kills the archive at work, again and again, in the data folder of this process, which must be new.
+ * @throws BackupError when the database itself is not sound afterwards.
+ */
+export async function torture(kills: number, say: (line: string) => void): Promise<TortureReport> {
+  const people = await makeArchive()
+  const acknowledged: Acknowledgement[] = []
+  const lost = new Set<Acknowledgement>()
+  let indexDrift = 0
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const heard = await workUntilKilled(people)
+    acknowledged.push(...heard)
+    for (const each of heard) if (!isKept(each)) lost.add(each)
+    indexDrift += await measureDrift()
+    closeDatabase()
+    say(`${kill} of ${kills}: ${heard.length} acknowledged, ${lost.size} lost, drift ${indexDrift}`)
+  }
+  // What survived one kill must survive the later ones.
+  for (const each of acknowledged) if (!isKept(each)) lost.add(each)
+  for (const each of lost) say(`lost: ${JSON.stringify(each)}`)
+  database().$client.pragma('wal_checkpoint(TRUNCATE)')
+  closeDatabase()
+  copyFileSync(databasePath(), dataFile('checked.db'))
+  checkDatabase(dataFile('checked.db'))
+  return { kills, acknowledged: acknowledged.length, lost: lost.size, indexDrift }
+}
+
+async function makeArchive(): Promise<TorturePeople> {
+  migrateDatabase(databasePath())
+  createArchive(VIEWER, 'real')
+  const make = async (role: 'archivist' | 'admin') => {
+    const email = `${role}@example.org`
+    const person = { email, name: role, role, password: 'never signs in at all' }
+    return (await createPerson(VIEWER, person)).id
+  }
+  const people = { archivistId: await make('archivist'), adminId: await make('admin') }
+  closeDatabase()
+  return people
+}
+
+/** Runs one worker and kills it; returns what it had acknowledged. */
+async function workUntilKilled(people: TorturePeople): Promise<Acknowledgement[]> {
+  const worker = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(PROJECT_PATH, 'scripts/torture/worker.ts'),
+      JSON.stringify(people),
+    ],
+    {
+      cwd: PROJECT_PATH,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: toolEnvironment().variables,
+    },
+  )
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    worker.on('exit', (_code, signal) => resolve(signal)),
+  )
+  const heard: Acknowledgement[] = []
+  for await (const line of createInterface(worker.stdout)) {
+    if (line === 'started') void killLater()
+    // The last line may have been cut by the kill: what was not told whole was not acknowledged.
+    else if (line.endsWith('}')) heard.push(JSON.parse(line))
+  }
+  if ((await ended) !== 'SIGKILL') throw new CommandFailure('a worker ended before it was killed')
+  return heard
+
+  async function killLater() {
+    await setTimeout(Math.random() * LIFE_MAX_MS)
+    worker.kill('SIGKILL')
+  }
+}
+
+/** Only the outbox is drained, as the next start does first; the repair that follows there would hide a fault. */
+async function measureDrift(): Promise<number> {
+  const engine = new EmbeddedEngine(searchIndexPath())
+  try {
+    await drainOutbox(engine)
+    const { missing, stale, surplus } = await findDrift(engine)
+    return missing.length + stale.length + surplus.length
+  } finally {
+    await engine.close()
+  }
+}

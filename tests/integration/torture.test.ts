@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { PROJECT_PATH } from '#scripts/project.ts'
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [join(PROJECT_PATH, 'scripts/torture.ts'), ...args], {
+    encoding: 'utf8',
+  })
+
+it('loses nothing that was acknowledged, and the index follows, when the archive is killed at work', () => {
+  const { stdout, status } = run('--kills', '3', '--json')
+  const report = JSON.parse(stdout)
+  expect(report).toEqual({ kills: 3, acknowledged: report.acknowledged, lost: 0, indexDrift: 0 })
+  expect(status).toBe(0)
+}, 60_000)
+
+it('tells bad use apart from failure', () => {
+  expect(run('--kills', 'many')).toMatchObject({ status: 2, stdout: '' })
+  expect(run('--wrong')).toMatchObject({ status: 2, stdout: '' })
+})
