@@ -94,11 +94,11 @@ export function detectKind(fileName: string, text: string): ImportKind {
   return looksLikePressReport(text) ? 'press-report' : 'text'
 }
 
-/** The last part of a path, without characters that nobody can see. */
+/** The last part of a path, without characters that nobody can see; Persian joiners belong to the words. */
 function cleanFileName(fileName: string): string {
   const last = fileName.split(/[\\/]/u).at(-1) ?? ''
   const visible = last
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\p{Cc}|(?![\u200c\u200d])\p{Cf}/gu, '')
     .trim()
     .slice(0, 200)
   return visible === '' ? 'unnamed' : visible

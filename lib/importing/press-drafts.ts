@@ -116,10 +116,18 @@ function toContent(report: PressReport, draft: PressDraft): StatementContentInpu
 
 /** Speaker, place and day: the report's headline is its publisher's claim, not the archive's. */
 function titleOf(report: PressReport, draft: PressDraft): string {
-  const where = [report.occasion?.placeStated, report.occasion?.date ?? report.source.date]
+  const day = report.occasion?.date ?? report.source.date
+  const where = [report.occasion?.placeStated, day === null ? null : writeDay(day, report.language)]
   const place = where.filter((part) => part != null).join(report.language === 'fa' ? '، ' : ', ')
   const speaker = draft.speaker ?? UNKNOWN_SPEAKER[report.language]
   return place === '' ? speaker : `${speaker} – ${place}`
+}
+
+/** A day as its readers write it: 3 May 2023, ۱۲ تیر ۱۴۰۱. */
+function writeDay(day: string, language: PressReport['language']): string {
+  const locale = language === 'fa' ? 'fa-IR-u-ca-persian' : 'en-GB'
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`))
 }
 
 function isNamed(draft: PressDraft): boolean {

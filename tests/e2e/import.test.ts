@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function openAs(role: string, path: string): Promise<Page> {
-  const page = await browser.newPage()
+  const page = await (await browser.newContext()).newPage()
   await signIn(page, role)
   await page.goto(addressOf(path))
   return page

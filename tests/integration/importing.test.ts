@@ -44,7 +44,7 @@ describe('records', () => {
     const found = findStatement(database(), outcome.items[0]!.reference!)!
     const content = JSON.parse(found.revision.content)
     expect(content).toMatchObject({
-      titles: { en: 'Nora Veld – Lindholm, 2023-05-03' },
+      titles: { en: 'Nora Veld – Lindholm, 3 May 2023' },
       generation: 'excerpt',
       witness: { displayMode: 'real_name', displayName: { en: 'Nora Veld' } },
       declarations: { namesAllegedPerpetrator: null, concernsMinor: null },

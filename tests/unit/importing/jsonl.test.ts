@@ -138,6 +138,7 @@ it('tells kinds apart, and cuts plain text into one draft', () => {
     'prose',
     'prose',
   ])
+  expect(planImport('م\u200cت\u202en.txt', bytes('A.')).fileName).toBe('م\u200cتn.txt')
   expect(() => planImport('a.txt', bytes('Nobody speaks here.'), 'press-report')).toThrow(
     expect.objectContaining({ reason: 'import.nobodySpeaks' }),
   )

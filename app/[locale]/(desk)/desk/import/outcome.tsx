@@ -12,13 +12,21 @@ const TONES: Record<ItemStatus, BadgeTone> = {
 }
 
 /** How many records were created, skipped, changed, failed and deleted; those of which there are none are left out. */
-export function Counts({ counts }: { counts: Partial<Record<ItemStatus, number>> }) {
+export function Counts({
+  counts,
+  isPreview = false,
+}: {
+  counts: Partial<Record<ItemStatus, number>>
+  isPreview?: boolean
+}) {
   const t = useTranslations('import.counts')
   return (
     <span className="cluster">
       {STATUSES.filter((status) => (counts[status] ?? 0) > 0).map((status) => (
         <Badge key={status} tone={TONES[status]}>
-          {t(status, { count: counts[status] ?? 0 })}
+          {t(isPreview && status === 'created' ? 'toCreate' : status, {
+            count: counts[status] ?? 0,
+          })}
         </Badge>
       ))}
     </span>

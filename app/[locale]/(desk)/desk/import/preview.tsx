@@ -36,7 +36,7 @@ export function Preview({
           {t(preview.detected ? 'preview.detected' : 'preview.chosen', { kind })}{' '}
           {t('preview.nothingYet')}
         </p>
-        <Counts counts={preview} />
+        <Counts counts={preview} isPreview />
       </div>
       {report !== null && (
         <>

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { IgnoredReason } from '#lib/importing/press/types.ts'
 import styles from './import.module.css'
 import { placeId } from './places.ts'
@@ -29,6 +29,7 @@ interface Piece {
 /** A press report as it was read: passages marked with the number of their draft, what was ignored struck through. */
 export function ReportText({ text, language, marks, ignored }: ReportTextProps) {
   const t = useTranslations('import')
+  const format = useFormatter()
   return (
     <div className={`${styles.reportText} testimony`} lang={language} dir="auto">
       {cutPieces(text, marks, ignored).map((piece) => {
@@ -40,7 +41,7 @@ export function ReportText({ text, language, marks, ignored }: ReportTextProps) 
                 className={styles.number}
                 aria-label={t('report.passageOf', { number: piece.mark.draft })}
               >
-                {piece.mark.draft}
+                {format.number(piece.mark.draft)}
               </a>
               {piece.text}
             </mark>
