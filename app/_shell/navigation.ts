@@ -15,6 +15,7 @@ export interface NavigationItem {
     | 'users'
     | 'settings'
     | 'audit'
+    | 'health'
   exact?: boolean
 }
 
@@ -36,6 +37,7 @@ const administration: NavigationItem[] = [
   { href: '/admin/users', label: 'users' },
   { href: '/admin/audit', label: 'audit' },
   { href: '/admin/settings', label: 'settings' },
+  { href: '/admin/health', label: 'health' },
 ]
 
 /** The places that the header offers this viewer: the reading room, and where they work in the archive. */

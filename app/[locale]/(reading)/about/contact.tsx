@@ -1,3 +1,4 @@
+import { Bidi, Ltr } from '#app/_components/bidi.tsx'
 import styles from './about.module.css'
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/
@@ -8,13 +9,13 @@ export function Contact({ text }: { text: string }) {
   return (
     <address className={styles.contact}>
       {lines.map(({ key, line }) => (
-        <div key={key} dir="auto">
+        <div key={key}>
           {EMAIL.test(line.trim()) ? (
-            <a href={`mailto:${line.trim()}`} dir="ltr">
-              {line.trim()}
+            <a href={`mailto:${line.trim()}`}>
+              <Ltr>{line.trim()}</Ltr>
             </a>
           ) : (
-            line
+            <Bidi>{line}</Bidi>
           )}
         </div>
       ))}

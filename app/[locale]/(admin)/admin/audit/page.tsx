@@ -164,10 +164,11 @@ async function Subject({ event: { subject } }: { event: AuditEventView }) {
     )
   }
   if (subject.type === 'statement') return <Ltr>{subject.label}</Ltr>
+  // Invitations are about nobody yet, and there is one archive: their ids would say nothing.
+  const hasName = subject.type !== 'archive' && subject.type !== 'user'
   return (
     <>
-      {t(`subjects.${subject.type}` as never)}{' '}
-      {subject.type !== 'archive' && <Ltr>{subject.label}</Ltr>}
+      {t(`subjects.${subject.type}` as never)} {hasName && <Ltr>{subject.label}</Ltr>}
     </>
   )
 }
