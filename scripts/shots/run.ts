@@ -1,0 +1,115 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { auditAccessibility, launchChromium, type Violation } from '#scripts/browser/chromium.ts'
+import { signInByForm } from '#scripts/browser/sign-in.ts'
+import type { RunningProduct } from '#scripts/serving/start-product.ts'
+import { addressFor, type Visitor } from './addresses.ts'
+import { nameOf, readPageRoutes } from './routes.ts'
+
+const LANGUAGES = { en: '', fa: '/fa' } as const
+const THEMES = ['light', 'dark'] as const
+const WIDTHS_PX = [360, 1440] as const
+const HEIGHT_PX = 900
+
+export interface Shot {
+  route: string
+  role: string
+  language: string
+  theme: string
+  width: number
+  violations: Violation[]
+}
+
+export interface Shots {
+  shots: Shot[]
+  /** Pages that answered with a failure, or that nobody could open. */
+  problems: string[]
+}
+
+export interface Person {
+  role: string
+  viewer: Visitor
+  signIn: { email: string; password: string } | null
+}
+
+/** Photographs and audits every page as each of these people who may open it, in each language, theme and width. */
+export async function takeShots(
+  product: RunningProduct,
+  people: Person[],
+  folder: string,
+  options: { only: string | null },
+  say: (line: string) => void,
+): Promise<Shots> {
+  mkdirSync(folder, { recursive: true })
+  const result: Shots = { shots: [], problems: [] }
+  const routes = readPageRoutes().filter((route) => options.only === null || route === options.only)
+  const seen = new Set<string>()
+  const browser = await launchChromium()
+  try {
+    for (const person of people) {
+      const page = await openPage(browser, product.url, person)
+      for (const route of routes) {
+        const before = result.shots.length
+        await shootRoute(page, { route, person, url: product.url, folder }, result)
+        if (result.shots.length > before) seen.add(route)
+        say(`${person.role} ${route}: ${result.shots.length - before} pictures`)
+      }
+      await page.context().close()
+    }
+  } finally {
+    await browser.close()
+  }
+  for (const route of routes) if (!seen.has(route)) result.problems.push(`${route}: nobody saw it`)
+  writeFileSync(join(folder, 'axe.json'), `${JSON.stringify(result.shots, null, 2)}\n`)
+  return result
+}
+
+async function openPage(browser: Browser, url: string, person: Person): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  if (person.signIn !== null) await signInByForm(page, url, person.signIn)
+  return page
+}
+
+interface Visit {
+  route: string
+  person: Person
+  url: string
+  folder: string
+}
+
+async function shootRoute(page: Page, visit: Visit, result: Shots): Promise<void> {
+  const { route, person, url } = visit
+  const path = addressFor(route, person.viewer)
+  if (path === null) return
+  for (const [language, prefix] of Object.entries(LANGUAGES)) {
+    const wanted = new URL(`${prefix}${path === '/' && prefix ? '' : path}`, url)
+    const response = await page.goto(wanted.href, { waitUntil: 'networkidle' })
+    const status = response?.status() ?? 0
+    if (status >= 500) result.problems.push(`${person.role} ${wanted.pathname}: ${status}`)
+    // Not theirs to see: not found, or sent elsewhere (to sign in, or home once signed in).
+    const isShown = new URL(page.url()).pathname === wanted.pathname
+    if (!isShown || (status !== 200 && route !== '/[...rest]')) return
+    await shootVariants(page, visit, language, result)
+  }
+}
+
+async function shootVariants(
+  page: Page,
+  { route, person, folder }: Visit,
+  language: string,
+  result: Shots,
+): Promise<void> {
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme })
+    for (const width of WIDTHS_PX) {
+      await page.setViewportSize({ width, height: HEIGHT_PX })
+      const violations = await auditAccessibility(page)
+      const shot = { route, role: person.role, language, theme, width, violations }
+      const name = [nameOf(route), person.role, language, theme, width].join('_')
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+      result.shots.push(shot)
+    }
+  }
+}
