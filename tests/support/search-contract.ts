@@ -149,6 +149,11 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       expect(near).toMatchObject({ total: 1, totalFuzzy: 1 })
       expect(idsOf(near)).toEqual([2, 1])
       expect(marked(near)).toEqual(['lantarn', 'lantern'])
+      await engine.put([makeDocument(5, ['A lantern once.', 'Then many a lantarn.'])])
+      const other = await search('lantern', { fuzzy: true })
+      const own = other.hits.find(({ id }) => id === 5)!
+      expect(own.passages.map(({ number }) => number)).toEqual([1])
+      await engine.remove([5])
       expect((await search('lantarn')).totalFuzzy).toBe(0)
       expect((await search('"lantarn"', { fuzzy: true })).totalFuzzy).toBe(0)
       expect((await search('setlemant', { fuzzy: true })).totalFuzzy).toBe(1)

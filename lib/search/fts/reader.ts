@@ -1,4 +1,4 @@
-import type { SearchQuery, SearchResult, SearchScope } from '../contract.ts'
+import type { SearchHit, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 import { type Clause, type ParsedQuery, parseQuery, singleForm } from '../query.ts'
 import { type Selection, StatementColumns } from './columns.ts'
 import { anyExpression, matchExpression, STATEMENT_ORDERED } from './expression.ts'
@@ -44,7 +44,10 @@ export class IndexReader {
       nearClauses === null ? null : this.#selectNear(nearClauses, parsed, exact.ids, query, scope)
     const page = this.#page(query, parsed, exact.ids, nearClauses, near?.ids ?? [])
     return {
-      hits: readHits(this.#db, this.#columns.generation, page.ids, nearClauses ?? parsed.include),
+      hits: [
+        ...this.#hits(page.exact, parsed.include),
+        ...this.#hits(page.near, nearClauses ?? parsed.include),
+      ],
       total: exact.ids.length,
       totalFuzzy: near?.ids.length ?? 0,
       bounded: page.bounded,
@@ -112,24 +115,26 @@ export class IndexReader {
     return { ...selection, ids: selection.ids.filter((id) => !exact.has(id)) }
   }
 
+  #hits(ids: readonly number[], clauses: readonly Clause[]): SearchHit[] {
+    return readHits(this.#db, this.#columns.generation, ids, clauses)
+  }
+
+  /** The ids of one page: what matches as typed, then what matches nearly. */
   #page(
     query: SearchQuery,
     parsed: ParsedQuery,
     exact: readonly number[],
     nearClauses: readonly Clause[] | null,
     near: readonly number[],
-  ): { ids: number[]; bounded: boolean } {
+  ): { exact: number[]; near: number[]; bounded: boolean } {
     const from = (query.page - 1) * query.perPage
     const to = from + query.perPage
     const first = this.#sort(query, parsed.include, exact, from < exact.length ? to : 0)
-    const ids = first.ids.slice(from, to)
-    if (to <= exact.length || near.length === 0 || nearClauses === null) {
-      return { ids, bounded: first.bounded }
-    }
-    const second = this.#sort(query, nearClauses, near, to - exact.length)
-    const start = Math.max(0, from - exact.length)
+    const wanted = Math.min(to - exact.length, near.length)
+    const second = this.#sort(query, nearClauses ?? [], near, Math.max(0, wanted))
     return {
-      ids: [...ids, ...second.ids.slice(start, to - exact.length)],
+      exact: first.ids.slice(from, to),
+      near: second.ids.slice(Math.max(0, from - exact.length), Math.max(0, wanted)),
       bounded: first.bounded || second.bounded,
     }
   }

@@ -28,7 +28,7 @@ export function isDamage(error: unknown): boolean {
   if (error instanceof UnusableIndexError) return true
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return (
-    /^SQLITE_(CORRUPT|NOTADB|SCHEMA|IOERR_SHORT_READ)/.test(code) ||
+    /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code) ||
     /no such (table|column)/.test(String(error))
   )
 }

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Statement } from 'better-sqlite3'
 import { indexedForms, tokenise } from '#lib/text/tokenise.ts'
 import type { StatementDocument } from '../contract.ts'
 import {
@@ -34,6 +35,8 @@ export type StoredFacets = Record<
 /** Writes the index: one connection, in the process that changed the archive. */
 export class IndexWriter {
   readonly #db: IndexDatabase
+  /** Prepared once: preparing costs as much as running. */
+  readonly #statements = new Map<string, Statement>()
   /** The generation that is being built. */
   #building: number | null = null
 
@@ -62,17 +65,16 @@ export class IndexWriter {
   }
 
   count(): number {
-    const generation = currentGeneration(this.#db)
-    return this.#db.prepare(`SELECT count(*) FROM statements_${generation}`).pluck().get() as number
+    return this.#read((generation) =>
+      this.#prepare(`SELECT count(*) FROM statements_${generation}`).pluck().get(),
+    ) as number
   }
 
   inventory(): Map<number, string> {
-    const generation = currentGeneration(this.#db)
-    const rows = this.#db.prepare(`SELECT id, state FROM statements_${generation}`).raw().all() as [
-      number,
-      string,
-    ][]
-    return new Map(rows)
+    const rows = this.#read((generation) =>
+      this.#prepare(`SELECT id, state FROM statements_${generation}`).raw().all(),
+    )
+    return new Map(rows as [number, string][])
   }
 
   /**
@@ -112,7 +114,17 @@ export class IndexWriter {
   }
 
   close(): void {
+    this.#statements.clear()
     this.#db.close()
+  }
+
+  #prepare(sql: string): Statement {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
   }
 
   /** What else is written while a generation is built comes after what is built so far, and is not held up by it. */
@@ -120,19 +132,26 @@ export class IndexWriter {
     if (this.#db.inTransaction) this.#db.exec('COMMIT')
   }
 
+  /** The generation is that of the snapshot that is read, also while another process swaps in a new one. */
+  #read<T>(work: (generation: number) => T): T {
+    if (this.#db.inTransaction) return work(currentGeneration(this.#db))
+    return this.#db.transaction(() => work(currentGeneration(this.#db)))()
+  }
+
   #swapIn(generation: number): void {
     this.#write((stamp) => {
       for (const table of ['st', 'pg']) this.#configure(`${table}_${generation}`, USUAL)
-      this.#db.prepare('UPDATE current SET generation = ?').run(generation)
-      this.#db.prepare(`UPDATE statements_${generation} SET stamp = ?`).run(stamp)
+      this.#prepare('UPDATE current SET generation = ?').run(generation)
+      this.#prepare(`UPDATE statements_${generation} SET stamp = ?`).run(stamp)
       for (const other of listGenerations(this.#db)) {
         if (other !== generation) dropGeneration(this.#db, other)
       }
+      this.#statements.clear()
     })
   }
 
   #configure(table: string, settings: Record<string, number>): void {
-    const configure = this.#db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES (?, ?)`)
+    const configure = this.#prepare(`INSERT INTO ${table} (${table}, rank) VALUES (?, ?)`)
     // FTS5 takes whole numbers alone, and a plain number is bound as a fraction.
     for (const [name, value] of Object.entries(settings)) configure.run(name, BigInt(value))
   }
@@ -142,8 +161,7 @@ export class IndexWriter {
     this.#commitBuilding()
     this.#db
       .transaction(() => {
-        const stamp = this.#db
-          .prepare('UPDATE current SET stamp = stamp + 1 RETURNING stamp')
+        const stamp = this.#prepare('UPDATE current SET stamp = stamp + 1 RETURNING stamp')
           .pluck()
           .get() as number
         change(stamp, currentGeneration(this.#db))
@@ -154,43 +172,40 @@ export class IndexWriter {
   #replace(document: StatementDocument, generation: number, stamp: number): void {
     const fresh = !this.#take(document.id, generation)
     if (fresh && stamp > 0) {
-      this.#db.prepare(`DELETE FROM removals_${generation} WHERE id = ?`).run(document.id)
+      this.#prepare(`DELETE FROM removals_${generation} WHERE id = ?`).run(document.id)
     }
     this.#add(document, generation, stamp)
   }
 
   #remove(id: number, generation: number, stamp: number): void {
     if (!this.#take(id, generation)) return
-    this.#db.prepare(`INSERT OR REPLACE INTO removals_${generation} VALUES (?, ?)`).run(id, stamp)
+    this.#prepare(`INSERT OR REPLACE INTO removals_${generation} VALUES (?, ?)`).run(id, stamp)
   }
 
   /** Takes a statement out of every table; false when it was not there. */
   #take(id: number, g: number): boolean {
-    const row = this.#db
-      .prepare(
-        `SELECT s.passages, f.lines FROM statements_${g} s JOIN forms_${g} f USING (id) WHERE id = ?`,
-      )
-      .get(id) as { passages: number; lines: string } | undefined
+    const row = this.#prepare(
+      `SELECT s.passages, f.lines FROM statements_${g} s JOIN forms_${g} f USING (id) WHERE id = ?`,
+    ).get(id) as { passages: number; lines: string } | undefined
     if (row === undefined) return false
     const base = id * PASSAGE_STRIDE
-    const deletePassage = this.#db.prepare(`DELETE FROM pg_${g} WHERE rowid = ?`)
+    const deletePassage = this.#prepare(`DELETE FROM pg_${g} WHERE rowid = ?`)
     for (let place = 0; place <= row.passages; place++) deletePassage.run(base + place)
-    this.#db.prepare(`DELETE FROM st_${g} WHERE rowid = ?`).run(id)
-    this.#db
-      .prepare(`DELETE FROM passages_${g} WHERE id BETWEEN ? AND ?`)
-      .run(base, base + row.passages)
-    this.#db.prepare(`DELETE FROM statements_${g} WHERE id = ?`).run(id)
-    this.#db.prepare(`DELETE FROM forms_${g} WHERE id = ?`).run(id)
+    this.#prepare(`DELETE FROM st_${g} WHERE rowid = ?`).run(id)
+    this.#prepare(`DELETE FROM passages_${g} WHERE id BETWEEN ? AND ?`).run(
+      base,
+      base + row.passages,
+    )
+    this.#prepare(`DELETE FROM statements_${g} WHERE id = ?`).run(id)
+    this.#prepare(`DELETE FROM forms_${g} WHERE id = ?`).run(id)
     if (g !== this.#building) this.#countTerms(g, distinctTerms(row.lines), -1)
     return true
   }
 
   #add(document: StatementDocument, g: number, stamp: number): void {
     const base = document.id * PASSAGE_STRIDE
-    const insertForms = this.#db.prepare(
-      `INSERT INTO pg_${g} (rowid, body, others) VALUES (?, ?, ?)`,
-    )
-    const insertPassage = this.#db.prepare(`INSERT INTO passages_${g} VALUES (?, ?, ?, ?, ?)`)
+    const insertForms = this.#prepare(`INSERT INTO pg_${g} (rowid, body, others) VALUES (?, ?, ?)`)
+    const insertPassage = this.#prepare(`INSERT INTO passages_${g} VALUES (?, ?, ?, ?, ?)`)
     const titles = streams(Object.values(document.titles).map((title) => title ?? ''))
     const names = streams([...document.names, ...document.extra])
     const head = {
@@ -215,30 +230,28 @@ export class IndexWriter {
       bodies.push(forms.body)
       others.push(forms.others)
     })
-    this.#db
-      .prepare(`INSERT INTO st_${g} (rowid, head, names, body, others) VALUES (?, ?, ?, ?, ?)`)
-      .run(document.id, titles.body, names.body, bodies.join(` ${BREAK} `), others.join(' '))
+    this.#prepare(
+      `INSERT INTO st_${g} (rowid, head, names, body, others) VALUES (?, ?, ?, ?, ?)`,
+    ).run(document.id, titles.body, names.body, bodies.join(` ${BREAK} `), others.join(' '))
     const allLines = lines.join('\n')
-    this.#db.prepare(`INSERT INTO forms_${g} VALUES (?, ?)`).run(document.id, allLines)
-    this.#db
-      .prepare(`INSERT INTO statements_${g} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-      .run(
-        document.id,
-        document.state,
-        document.passages.length,
-        stamp,
-        document.audience,
-        document.visibleFrom,
-        document.visibleUntil,
-        document.dateGiven,
-        document.dateAdded,
-        JSON.stringify(facetsOf(document)),
-      )
+    this.#prepare(`INSERT INTO forms_${g} VALUES (?, ?)`).run(document.id, allLines)
+    this.#prepare(`INSERT INTO statements_${g} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+      document.id,
+      document.state,
+      document.passages.length,
+      stamp,
+      document.audience,
+      document.visibleFrom,
+      document.visibleUntil,
+      document.dateGiven,
+      document.dateAdded,
+      JSON.stringify(facetsOf(document)),
+    )
     if (g !== this.#building) this.#countTerms(g, distinctTerms(allLines), 1)
   }
 
   #countTerms(generation: number, terms: ReadonlySet<string>, change: 1 | -1): void {
-    const statement = this.#db.prepare(
+    const statement = this.#prepare(
       `INSERT INTO terms_${generation} (term, statements) VALUES (?, 1)
        ON CONFLICT (term) DO UPDATE SET statements = statements + ${change}`,
     )
@@ -251,12 +264,10 @@ export class IndexWriter {
       DROP TABLE IF EXISTS temp.vocabulary;
       CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, 'st_${generation}', 'row');
     `)
-    const next = this.#db
-      .prepare('SELECT term, doc FROM temp.vocabulary WHERE term > ? ORDER BY term LIMIT ?')
-      .raw()
-    const insert = this.#db.prepare(
-      `INSERT INTO terms_${generation} (term, statements) VALUES (?, ?)`,
-    )
+    const next = this.#prepare(
+      'SELECT term, doc FROM temp.vocabulary WHERE term > ? ORDER BY term LIMIT ?',
+    ).raw()
+    const insert = this.#prepare(`INSERT INTO terms_${generation} (term, statements) VALUES (?, ?)`)
     let last = ''
     for (;;) {
       const rows = next.all(last, TERMS_STEP) as [string, number][]
@@ -274,8 +285,8 @@ export class IndexWriter {
 
   /** Brings the many small parts of a fresh full-text table into few, in steps. */
   async #merge(table: string): Promise<void> {
-    const step = this.#db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`)
-    const changes = this.#db.prepare('SELECT total_changes()').pluck()
+    const step = this.#prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`)
+    const changes = this.#prepare('SELECT total_changes()').pluck()
     step.run(-MERGE_PAGES)
     for (;;) {
       const before = changes.get() as number
