@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createArchive } from '#lib/archive/commands.ts'
 import { insertAuthority } from '#lib/authorities/commands.ts'
-import { write } from '#lib/database.ts'
+import { database, write } from '#lib/database.ts'
 import { insertOccasion } from '#lib/occasions/commands.ts'
 import { createPerson, suspendPerson } from '#lib/people/commands.ts'
 import { insertSource } from '#lib/sources/commands.ts'
@@ -60,10 +60,12 @@ export async function seedDemoArchive(): Promise<DemoSignIn[]> {
     keyof typeof PEOPLE,
     { viewer: Person; password: string }
   >
-  const records = makeRecords(people.archivist.viewer)
   const admins = [people.admin.viewer, people.secondAdmin.viewer] as const
-  demoStatements().forEach((statement, index) => {
-    travel(statement, handsFor(statement.owner, index), records)
+  syncOnce(() => {
+    const records = makeRecords(people.archivist.viewer)
+    demoStatements().forEach((statement, index) => {
+      travel(statement, handsFor(statement.owner, index), records)
+    })
   })
   for (const former of [people.formerArchivist, people.formerResearcher]) {
     suspendPerson(admins[0], former.viewer.userId)
@@ -79,6 +81,21 @@ export async function seedDemoArchive(): Promise<DemoSignIn[]> {
     const reviewers = index % 2 === 0 ? admins : [...admins].reverse()
     const person = owner === 'archivist' ? people.archivist : people.formerArchivist
     return { owner: person.viewer, reviewers }
+  }
+}
+
+/**
+ * Waits for the disk once, after the work, and not at every commit: seeding that was cut off is begun anew. The
+ * database stays whole meanwhile, for write-ahead logging needs no more than NORMAL for that.
+ */
+function syncOnce(work: () => void): void {
+  const { $client } = database()
+  $client.pragma('synchronous = NORMAL')
+  try {
+    work()
+  } finally {
+    $client.pragma('synchronous = FULL')
+    $client.pragma('wal_checkpoint(TRUNCATE)')
   }
 }
 
