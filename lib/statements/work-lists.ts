@@ -49,12 +49,37 @@ export interface WorkFilter {
  */
 export function listWork(viewer: Viewer, filter: WorkFilter = {}): WorkListing[] {
   requireStaff(viewer)
-  return selectWork(viewer, [
+  return selectWork(viewer, conditionsOf(filter))
+}
+
+/**
+ * One page of the same list, from page 1, with the number of statements on all pages.
+ * @throws AppError unauthenticated, forbidden
+ */
+export function listWorkPage(
+  viewer: Viewer,
+  filter: WorkFilter,
+  { page, perPage }: { page: number; perPage: number },
+): { total: number; listings: WorkListing[] } {
+  requireStaff(viewer)
+  const conditions = conditionsOf(filter)
+  const row = database()
+    .select({ total: count() })
+    .from(statements)
+    .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
+    .where(and(workVisibleTo(viewer), ...conditions))
+    .get()
+  const range = { limit: perPage, offset: (page - 1) * perPage }
+  return { total: row?.total ?? 0, listings: selectWork(viewer, conditions, range) }
+}
+
+function conditionsOf(filter: WorkFilter): (SQL | undefined)[] {
+  return [
     filter.states ? inArray(revisions.state, [...filter.states]) : undefined,
     filter.publication ? eq(statements.publication, filter.publication) : undefined,
     filter.ownerId ? eq(statements.ownerId, filter.ownerId) : undefined,
     filter.text ? holdsText(filter.text) : undefined,
-  ])
+  ]
 }
 
 function holdsText(text: string): SQL | undefined {
@@ -138,7 +163,11 @@ export function listQueue(viewer: Viewer): WorkListing[] {
   return waiting.sort((a, b) => (a.submittedAt ?? '').localeCompare(b.submittedAt ?? ''))
 }
 
-function selectWork(viewer: Viewer, conditions: (SQL | undefined)[]): WorkListing[] {
+function selectWork(
+  viewer: Viewer,
+  conditions: (SQL | undefined)[],
+  range: { limit: number; offset: number } = { limit: -1, offset: 0 },
+): WorkListing[] {
   const rows = database()
     .select({
       reference: statements.reference,
@@ -169,6 +198,8 @@ function selectWork(viewer: Viewer, conditions: (SQL | undefined)[]): WorkListin
     .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
     .where(and(workVisibleTo(viewer), ...conditions))
     .orderBy(desc(revisions.updatedAt), desc(statements.id))
+    .limit(range.limit)
+    .offset(range.offset)
     .all()
   const names = namesOfUsers(rows.flatMap((row) => [row.ownerId, row.claimedBy ?? row.ownerId]))
   const named = (id: string) => ({ id, name: names.get(id) ?? '' })
