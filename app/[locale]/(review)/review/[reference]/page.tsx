@@ -10,9 +10,9 @@ import { pickText } from '#app/_reading/localized.ts'
 import { orNotFound } from '#app/_server/found.ts'
 import { requireViewer } from '#app/_server/viewer.ts'
 import { readReview } from '#lib/review/queries.ts'
+import styles from '../_review/review.module.css'
 import { ReviewBody } from '../_review/review-body.tsx'
 import { SecondReviewNotice } from '../_review/standing.tsx'
-import styles from '../_review/review.module.css'
 
 interface Props {
   params: Promise<{ reference: string }>

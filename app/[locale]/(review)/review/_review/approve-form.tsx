@@ -2,14 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-import { RadioGroup, Select, TextArea, TextField } from '#app/_components/field.tsx'
+import { Fieldset, RadioGroup, Select, TextArea, TextField } from '#app/_components/field.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import type { ActionFailure } from '#app/_server/action.ts'
 import { CHECKLIST, type ChecklistItem } from '#lib/review/checklist.ts'
-import {
-  INFORMATION_CREDIBILITIES,
-  SOURCE_RELIABILITIES,
-} from '#lib/statements/vocabularies.ts'
+import { INFORMATION_CREDIBILITIES, SOURCE_RELIABILITIES } from '#lib/statements/vocabularies.ts'
 import { approveAction } from './actions.ts'
 import type { DecisionFormProps } from './decision-forms.tsx'
 import { FormFrame, failureOf, typedValue } from './form-frame.tsx'
@@ -120,13 +117,11 @@ function ChecklistEntry({
   )
   if (later) {
     return (
-      <div className={styles.entry} role="group" aria-labelledby={`${item}-label`}>
-        <strong id={`${item}-label`}>{t(`items.${item}.label`)}</strong>
-        <div className={styles.help}>{help}</div>
+      <Fieldset className={styles.entry} label={t(`items.${item}.label`)} help={help}>
         <p className={styles.notYet}>{t('notRecordedHere')}</p>
         <input type="hidden" name={`${name}.answer`} value="not_recorded_here" />
         {reason}
-      </div>
+      </Fieldset>
     )
   }
   return (

@@ -41,11 +41,12 @@ export function ChecksSection({
       )}
       <h3>{t('nameCheck')}</h3>
       {nameCheck.names === 0 && <p>{t('noNames')}</p>}
-      {nameCheck.names > 0 && !found && (
-        <p>{t('nameNotFound', { count: nameCheck.names })}</p>
-      )}
+      {nameCheck.names > 0 && !found && <p>{t('nameNotFound', { count: nameCheck.names })}</p>}
       {found && (
-        <Notice tone={isNamed ? 'info' : 'danger'} title={isNamed ? t('nameShown') : t('nameFound')}>
+        <Notice
+          tone={isNamed ? 'info' : 'danger'}
+          title={isNamed ? t('nameShown') : t('nameFound')}
+        >
           <ul>
             {nameCheck.passages.length > 0 && <li>{numbers(nameCheck.passages)}</li>}
             {nameCheck.parts.map((part) => (

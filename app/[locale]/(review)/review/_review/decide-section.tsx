@@ -34,9 +34,7 @@ export function DecideSection({
         : t('checks.nameNotFound', { count: nameCheck.names })
   return (
     <div className="stack">
-      {!isWaiting && work.state !== 'approved' && (
-        <p>{t(`decide.${work.state}` as never)}</p>
-      )}
+      {!isWaiting && work.state !== 'approved' && <p>{t(`decide.${work.state}` as never)}</p>}
       {isWaiting && contentHash && (
         <>
           {openComments > 0 && (

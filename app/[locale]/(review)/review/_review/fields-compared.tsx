@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import type { Field, FieldChange } from '#lib/review/fields.ts'
-import { DiffText } from './diff-text.tsx'
-import { Value, useFieldLabel } from './field-value.tsx'
-import { diffWords } from '#lib/text/word-diff.ts'
 import { directionOf } from '#lib/text/direction.ts'
+import { diffWords } from '#lib/text/word-diff.ts'
+import { DiffText } from './diff-text.tsx'
+import { useFieldLabel, Value } from './field-value.tsx'
 import styles from './review.module.css'
 
 type Names = Readonly<Record<string, string>>

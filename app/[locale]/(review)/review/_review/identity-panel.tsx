@@ -53,7 +53,10 @@ function IdentityFacts({ identity }: { identity: WitnessIdentity }) {
       <Bidi>{String(value)}</Bidi>
     ) : null
   const items = [
-    ...TEXT_FIELDS.map((field) => ({ term: t(`fields.${field}`), details: shown(identity[field]) })),
+    ...TEXT_FIELDS.map((field) => ({
+      term: t(`fields.${field}`),
+      details: shown(identity[field]),
+    })),
     ...identity.otherNames.map(({ name, kind }, index) => ({
       term: t('otherName', { number: index + 1, kind }),
       details: <Bidi>{name}</Bidi>,

@@ -1,5 +1,5 @@
-import type { WorkFilter, WorkListing } from '#lib/statements/work-lists.ts'
 import { PUBLICATIONS, WORK_STATES } from '#lib/statements/vocabularies.ts'
+import type { WorkFilter, WorkListing } from '#lib/statements/work-lists.ts'
 
 /** The query of an address, as Next gives it. */
 export type Asked = Record<string, string | string[] | undefined>
@@ -49,7 +49,8 @@ export function filterQueue(
 
 function standingsOf(listing: WorkListing, userId: string): QueueStanding[] {
   if (listing.state === 'approved') return ['publish']
-  const hand = listing.claimedBy === null ? 'free' : listing.claimedBy.id === userId ? 'mine' : 'taken'
+  const hand =
+    listing.claimedBy === null ? 'free' : listing.claimedBy.id === userId ? 'mine' : 'taken'
   return listing.firstApproved ? [hand, 'second'] : [hand]
 }
 

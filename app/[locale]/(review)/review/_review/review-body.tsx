@@ -13,8 +13,8 @@ import { DecisionList } from './decisions-section.tsx'
 import { FieldChanges, FieldList } from './fields-compared.tsx'
 import { IdentityPanel } from './identity-panel.tsx'
 import { PassagesCompared } from './passages-compared.tsx'
-import { SourceFacts } from './source-facts.tsx'
 import styles from './review.module.css'
+import { SourceFacts } from './source-facts.tsx'
 import { Standing } from './standing.tsx'
 
 interface Props {

@@ -6,8 +6,8 @@ import { Notice } from '#app/_components/notice.tsx'
 import type { StatementWork } from '#lib/statements/work.ts'
 import { ActForm } from './act-form.tsx'
 import { claimAction, releaseAction } from './actions.ts'
-import styles from './review.module.css'
 import { VisibilityFacts } from './consent-section.tsx'
+import styles from './review.module.css'
 
 /** Where the statement stands, in whose hands it is, and what this viewer can do next, or why not. */
 export function Standing({ work }: { work: StatementWork }) {
@@ -26,7 +26,8 @@ export function Standing({ work }: { work: StatementWork }) {
           },
           {
             term: t('claimedBy'),
-            details: isWaiting && (work.claimedBy ? <Bidi>{work.claimedBy.name}</Bidi> : t('nobody')),
+            details:
+              isWaiting && (work.claimedBy ? <Bidi>{work.claimedBy.name}</Bidi> : t('nobody')),
           },
           {
             term: t('approvedBy'),
@@ -105,11 +106,7 @@ export function SecondReviewNotice({ work }: { work: StatementWork }) {
           <li key={reason}>{t(`reasons.${reason}`)}</li>
         ))}
       </ul>
-      <p>
-        {first
-          ? t.rich('whoNext', { name: () => <Bidi>{first.by.name}</Bidi> })
-          : t('whoTwo')}
-      </p>
+      <p>{first ? t.rich('whoNext', { name: () => <Bidi>{first.by.name}</Bidi> }) : t('whoTwo')}</p>
     </Notice>
   )
 }

@@ -1,10 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import {
-  AudienceBadge,
-  Badge,
-  PublicationBadge,
-  WorkStateBadge,
-} from '#app/_components/badge.tsx'
+import { AudienceBadge, Badge, PublicationBadge, WorkStateBadge } from '#app/_components/badge.tsx'
 import { Bidi, Ltr } from '#app/_components/bidi.tsx'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
@@ -51,7 +46,11 @@ export function WorkTable({
       ),
     },
     { id: 'sensitivity', header: t('sensitivity'), cell: (row) => <Sensitivity listing={row} /> },
-    { id: 'standing', header: t('standing'), cell: (row) => <State listing={row} isQueue={isQueue} /> },
+    {
+      id: 'standing',
+      header: t('standing'),
+      cell: (row) => <State listing={row} isQueue={isQueue} />,
+    },
   ]
   return (
     <DataTable
@@ -136,9 +135,7 @@ function State({ listing, isQueue }: { listing: WorkListing; isQueue: boolean })
             : t('unclaimed')}
         </span>
       )}
-      {(isWaiting || toPublish) && ownHand && (
-        <span className={styles.aside}>{t('ownHand')}</span>
-      )}
+      {(isWaiting || toPublish) && ownHand && <span className={styles.aside}>{t('ownHand')}</span>}
     </>
   )
 }

@@ -19,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Every statement of the archive, in whatever state. */
-export default async function AllStatementsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+export default async function AllStatementsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Asked>
+}) {
   const viewer = await requireViewer('admin')
   const t = await getTranslations('review.all')
   const format = await getFormatter()
@@ -46,10 +50,7 @@ export default async function AllStatementsPage({ searchParams }: { searchParams
   )
 }
 
-function addressOf(
-  filter: Omit<ReturnType<typeof readAllFilter>, 'page'>,
-  page: number,
-): string {
+function addressOf(filter: Omit<ReturnType<typeof readAllFilter>, 'page'>, page: number): string {
   const query = new URLSearchParams()
   if (filter.states?.[0]) query.set('state', filter.states[0])
   if (filter.publication) query.set('publication', filter.publication)
