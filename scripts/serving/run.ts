@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { closeDatabase } from '#lib/database.ts'
+import { seedDemoArchive } from '#lib/demo/seed.ts'
 import { environment, setServerVariables } from '#lib/env.ts'
 import { inviteFirstAdmin } from '#lib/people/invitations.ts'
 import { searchSettled, startSearch, stopSearch } from '#lib/search/service.ts'
@@ -9,7 +10,7 @@ import { CommandFailure } from '#scripts/command.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
 import { buildIfChanged } from './build.ts'
 import { replaceForwardingHeaders } from './client-address.ts'
-import { ensureEmptyArchive, openDataFolder } from './data-folder.ts'
+import { ensureDemoArchive, ensureEmptyArchive, openDataFolder } from './data-folder.ts'
 import { endWellOnSignals } from './shutdown.ts'
 
 /** A large index that has to be built anew goes on being built while the archive is already read. */
@@ -33,7 +34,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const authSecret = readAuthSecret()
   setServerVariables({ publicUrl, authSecret, development: options.development })
   if (!options.development) await buildIfChanged(say)
-  tell(options.empty)
+  await fillAndTell(options.empty)
 
   // Loaded only now: Next and React choose their builds by the variables set above.
   const { default: next } = await import('next')
@@ -82,8 +83,12 @@ async function settleSearch(say: (line: string) => void): Promise<void> {
 }
 
 /** Fills a folder that holds no archive yet, and tells how to get in: one line for each person or invitation. */
-function tell(empty: boolean): void {
+async function fillAndTell(empty: boolean): Promise<void> {
   if (empty) ensureEmptyArchive()
+  const signIns = empty ? [] : await ensureDemoArchive(seedDemoArchive)
+  for (const { role, email, password } of signIns) {
+    process.stdout.write(`sign-in ${role} ${email} ${password}\n`)
+  }
   const invitation = inviteFirstAdmin()
   if (invitation !== null) process.stdout.write(`invitation ${invitation}\n`)
 }
