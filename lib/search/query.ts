@@ -75,7 +75,8 @@ export function singleForm(clause: Clause): string | null {
   return prefix || forms.length !== 1 ? null : forms[0]!
 }
 
-function sequence(...forms: string[]): Sequence {
+/** Forms one after the other, as whole words. */
+export function sequence(...forms: string[]): Sequence {
   return { forms, prefix: false }
 }
 

@@ -20,6 +20,7 @@ import {
 
 /** What `GET /api/v1/search` and the search page answer; who may not find something is denied in every count as well. */
 
+vi.setConfig({ testTimeout: 60_000 })
 useTestDatabase()
 
 let owner: Viewer

@@ -49,7 +49,7 @@ export function makeDocument(
 }
 
 export function searchContract(name: string, open: () => Promise<SearchEngine>): void {
-  describe(`${name}: the search contract`, () => {
+  describe(`${name}: the search contract`, { timeout: 60_000 }, () => {
     let engine: SearchEngine
     beforeEach(async () => {
       engine = await open()
@@ -160,6 +160,20 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       expect((await search('eantern', { fuzzy: true })).totalFuzzy).toBe(1)
       expect((await search('cot', { fuzzy: true })).totalFuzzy).toBe(0)
       expect((await search('شهادب', { fuzzy: true })).totalFuzzy).toBe(1)
+    })
+
+    it('finds a name with a space put in or left out, among the near matches', async () => {
+      await engine.put([
+        makeDocument(1, ['در گوهردشت بود']),
+        makeDocument(2, ['در گوهر دشت بود']),
+        makeDocument(3, ['The road to Varzandasht.']),
+        makeDocument(4, ['The road to Varzan Dasht.']),
+      ])
+      for (const text of ['گوهردشت', 'گوهر دشت', 'varzandasht', 'varzan dasht']) {
+        const result = await search(text, { fuzzy: true })
+        expect([result.total, result.totalFuzzy], text).toEqual([1, 1])
+      }
+      expect(marked(await search('گوهردشت', { fuzzy: true }))).toEqual(['گوهردشت', 'گوهر دشت'])
     })
 
     it('counts facets over statements; values of one facet are alternatives', async () => {

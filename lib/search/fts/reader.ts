@@ -1,5 +1,12 @@
 import type { SearchHit, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
-import { type Clause, type ParsedQuery, parseQuery, singleForm } from '../query.ts'
+import {
+  type Clause,
+  type ParsedQuery,
+  parseQuery,
+  type Sequence,
+  sequence,
+  singleForm,
+} from '../query.ts'
 import { type Selection, StatementColumns } from './columns.ts'
 import { anyExpression, matchExpression, STATEMENT_ORDERED } from './expression.ts'
 import { readHits } from './hits.ts'
@@ -79,22 +86,23 @@ export class IndexReader {
     const words = include.map(singleForm)
     if (words.every((word) => word === null)) return null
     this.#vocabulary.sync(this.#db, this.#columns.generation)
-    let any = false
-    const clauses = include.map((clause, index) => {
-      const word = words[index]!
-      if (word === null || /^\d+$/.test(word)) return clause
-      const ways = this.#vocabulary
-        .findNear(this.#db, word)
-        .map(({ term }) => [{ forms: [term], prefix: false }])
-      const split = /^\p{Script=Arabic}{6,}$/u.test(word)
-        ? this.#vocabulary.findSplit(this.#db, word)
-        : null
-      if (split !== null) ways.push([{ forms: split, prefix: false }])
-      if (ways.length === 0) return clause
-      any = true
-      return { ...clause, any: [...clause.any, ...ways] }
-    })
-    return any ? clauses : null
+    const ways = words.map((word) => (word === null ? [] : this.#nearWays(word)))
+    // A space put into a name (گوهر دشت) or left out of it: the whole stands for both of its parts.
+    for (let index = 0; index + 1 < words.length; index++) {
+      const [left, right] = [words[index], words[index + 1]]
+      if (!left || !right || !this.#vocabulary.has(this.#db, left + right)) continue
+      for (const at of [index, index + 1]) ways[at]!.push([sequence(left + right)])
+    }
+    if (ways.every((some) => some.length === 0)) return null
+    return include.map((clause, index) => ({ ...clause, any: [...clause.any, ...ways[index]!] }))
+  }
+
+  #nearWays(word: string): Sequence[][] {
+    if (/^\d+$/.test(word)) return []
+    const near = this.#vocabulary.findNear(this.#db, word)
+    const ways = near.map(({ term }) => [sequence(term)])
+    const split = this.#vocabulary.findSplit(this.#db, word)
+    return split === null ? ways : [...ways, [sequence(...split)]]
   }
 
   #selectNear(

@@ -2,9 +2,12 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { EmbeddedEngine } from '#lib/search/fts/engine.ts'
 import { makeDocument, searchContract } from '#tests/support/search-contract.ts'
+
+// Each engine starts threads of its own, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 60_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'govah-search-'))
 let files = 0
