@@ -1,6 +1,7 @@
 import { type Attributed, attribute } from './press/attribution.ts'
 import { isPersian, spanOf, splitBlocks, splitSentences } from './press/blocks.ts'
-import { findEnglishNames, readEnglishReport } from './press/english.ts'
+import { readEnglishReport } from './press/english.ts'
+import { findEnglishNames } from './press/english-names.ts'
 import { readDateline, readLayout } from './press/layout.ts'
 import { findOccasion } from './press/occasion.ts'
 import { findPersianNames, readPersianReport } from './press/persian.ts'
@@ -27,8 +28,17 @@ export function parsePressReport(text: string): PressReport {
   const layout = readLayout(splitBlocks(text))
   const { body, kept, repeated } = dropPullQuotes(text, layout.body)
   const register = new SpeakerRegister(findNames(text, body, kept))
-  const quotations = attribute(text, body, kept, register)
-  const reported = findReported(text, body, kept, quotations, register)
+  // In the order of the text, so that “he said” looks back on reported speakers as well.
+  const sentences = findReportSentences(text, body, kept)
+  const reported: Reported[] = []
+  const resolveUntil = (offset: number) => {
+    while ((sentences[0]?.start ?? Number.POSITIVE_INFINITY) < offset) {
+      const found = resolveReported(register, sentences.shift()!)
+      if (found !== null) reported.push(found)
+    }
+  }
+  const quotations = attribute(text, body, kept, register, resolveUntil)
+  resolveUntil(text.length)
   const drafts = gatherDrafts(quotations, reported, register)
   const taken = drafts.flatMap((draft) => draft.passages)
   return {
@@ -118,7 +128,9 @@ function findNames(
 function withoutQuotations(text: string, block: Span, spans: readonly MarkedSpan[]): string {
   let outside = block.text
   for (const span of spans) {
-    const [from, to] = [span.outerStart - block.start, span.outerEnd - block.start]
+    // A quotation that began in an earlier paragraph has its opening mark there.
+    const from = Math.max(0, span.outerStart - block.start)
+    const to = span.outerEnd - block.start
     outside = outside.slice(0, from) + '|'.repeat(to - from) + outside.slice(to)
   }
   return text.length === 0 ? '' : outside
@@ -129,45 +141,42 @@ interface Reported {
   passage: PressPassage
 }
 
-/** Sentences without quoted words in which the reporter relays what someone stated. */
-function findReported(
+interface ReportSentence {
+  start: number
+  mention: Mention
+  text: string
+  passage: PressPassage
+}
+
+/** Sentences without quoted words in which the reporter relays what someone stated, in the order of the text. */
+function findReportSentences(
   text: string,
   body: readonly Span[],
   marked: readonly MarkedSpan[][],
-  quotations: readonly Attributed[],
-  register: SpeakerRegister,
-): Reported[] {
-  const reported: Reported[] = []
-  body.forEach((block, index) => {
+): ReportSentence[] {
+  return body.flatMap((block, index) => {
     const persian = isPersian(block.text)
-    for (const sentence of splitSentences(text, block.start, block.end)) {
-      if (
-        marked[index]!.some(
-          (span) => span.outerStart < sentence.end && span.outerEnd > sentence.start,
-        )
+    return splitSentences(text, block.start, block.end).flatMap((sentence) => {
+      const isMarked = marked[index]!.some(
+        (span) => span.outerStart < sentence.end && span.outerEnd > sentence.start,
       )
-        continue
-      const found = persian ? readPersianReport(sentence.text) : englishReport(sentence.text)
-      if (found === null) continue
-      const resolution = resolveReported(register, found.mention, sentence, quotations)
-      if (resolution === null) continue
+      const found = isMarked
+        ? null
+        : persian
+          ? readPersianReport(sentence.text)
+          : englishReport(sentence.text)
+      if (found === null) return []
       const start = sentence.start + (found.fromColon ?? 0)
       // Verb and colon without marks: the words go on to the next verb of saying or the paragraph's end.
       const end =
         found.fromColon === null
           ? sentence.end
           : endOfUnmarked(text, sentence, block, marked[index]!)
-      reported.push({
-        speaker: resolution,
-        passage: {
-          ...spanOf(text, start, end),
-          form: 'reported',
-          toConfirm: found.fromColon !== null,
-        },
-      })
-    }
+      const toConfirm = found.fromColon !== null
+      const passage: PressPassage = { ...spanOf(text, start, end), form: 'reported', toConfirm }
+      return [{ start: sentence.start, mention: found.mention, text: sentence.text, passage }]
+    })
   })
-  return reported
 }
 
 function englishReport(sentence: string): { mention: Mention; fromColon: number | null } | null {
@@ -176,18 +185,11 @@ function englishReport(sentence: string): { mention: Mention; fromColon: number 
 }
 
 /** Reported speech is only taken where its speaker is certain; else it stays narration. */
-function resolveReported(
-  register: SpeakerRegister,
-  mention: Mention,
-  sentence: Span,
-  quotations: readonly Attributed[],
-): Speaker | null {
-  if (mention.kind === 'pronoun') {
-    const before = quotations.findLast((quotation) => quotation.span.start < sentence.start)
-    if (before === undefined && register.speakers.length === 0) return null
-  }
-  const resolution = register.resolve(mention, sentence.start, sentence.text)
-  return resolution.speaker
+function resolveReported(register: SpeakerRegister, sentence: ReportSentence): Reported | null {
+  const { mention, start, text, passage } = sentence
+  if (mention.kind === 'pronoun' && register.speakers.length === 0) return null
+  const { speaker } = register.resolve(mention, start, text)
+  return speaker === null ? null : { speaker, passage }
 }
 
 function endOfUnmarked(

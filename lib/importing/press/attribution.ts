@@ -1,5 +1,5 @@
 import { countWords, isPersian, splitSentences } from './blocks.ts'
-import { isTitleOfWork, readEnglishLead, readEnglishTag } from './english.ts'
+import { isHeldUp, isTitleOfWork, readEnglishLead, readEnglishTag } from './english.ts'
 import { readDateline } from './layout.ts'
 import { isTitleOfPersianWork, readPersianLead, readPersianTag } from './persian.ts'
 import type { MarkedSpan } from './quotations.ts'
@@ -35,12 +35,15 @@ export function attribute(
   body: readonly Span[],
   marked: readonly MarkedSpan[][],
   register: SpeakerRegister,
+  /** Called before each quotation is given its speaker, with its offset. */
+  before: (offset: number) => void,
 ): Attributed[] {
   const found: Attributed[] = []
   body.forEach((block, index) => {
     const readings = readBlock(text, block, marked[index]!)
     let previous: Attributed | null = null
     for (const reading of readings) {
+      before(reading.span.outerStart)
       const here: Attributed | null = resolveReading(reading, previous, {
         register,
         block,
@@ -120,6 +123,7 @@ function resolveReading(
   }
   const isTitle = persian ? isTitleOfPersianWork(before) : isTitleOfWork(before)
   if (isTitle && words <= 12) return null
+  if (words <= SHORT_WORDS && !persian && isHeldUp(before, after)) return null
   const endsWithComma = /[,،]$/u.test(span.text) || /^[,،]/u.test(after)
   const tagged = reading.tag?.mention ?? null
   const inSentence = before.trim() !== '' && words <= SHORT_WORDS

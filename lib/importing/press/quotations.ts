@@ -22,9 +22,18 @@ const SPACE_BEFORE = /[\s([{—–:،,]/u
 export function findMarked(text: string, blocks: readonly Span[]): MarkedSpan[][] {
   const found: MarkedSpan[][] = []
   let open = false
+  let runsUntil: { index: number; close: number } | null = null
   blocks.forEach((block, index) => {
     const spans: MarkedSpan[] = []
     let at = block.start
+    // A quotation that runs on without being opened again: this paragraph is part of it, up to its close.
+    if (runsUntil !== null) {
+      const isLast = runsUntil.index === index
+      const end = isLast ? runsUntil.close : block.end
+      spans.push(marked(text, block.start - 1, end, isLast ? 'present' : 'reopened', true))
+      at = isLast ? end + 1 : block.end
+      if (isLast) runsUntil = null
+    }
     let continues = open
     open = false
     while (at < block.end) {
@@ -42,6 +51,13 @@ export function findMarked(text: string, blocks: readonly Span[]): MarkedSpan[][
       }
       if (mark === '‘' || mark === '‹') {
         at += 1
+        continue
+      }
+      const closedIn = findLaterClose(text, blocks, index, mark)
+      if (closedIn !== null) {
+        spans.push(marked(text, at, block.end, 'reopened', continues && at === block.start))
+        runsUntil = closedIn
+        at = block.end
         continue
       }
       const next = blocks[index + 1]
@@ -70,6 +86,28 @@ export function findMarked(text: string, blocks: readonly Span[]): MarkedSpan[][
     found.push(spans)
   })
   return found
+}
+
+const RUNS_OVER_PARAGRAPHS = 4
+
+/** Where one of the next few paragraphs closes what it never opened, the quotation ran on until there. */
+function findLaterClose(
+  text: string,
+  blocks: readonly Span[],
+  index: number,
+  mark: string,
+): { index: number; close: number } | null {
+  const close = mark === '«' ? '»' : mark === '"' ? '"' : '”'
+  for (let later = index + 1; later <= index + RUNS_OVER_PARAGRAPHS; later += 1) {
+    const block = blocks[later]
+    if (block === undefined) return null
+    for (let at = block.start; at < block.end; at += 1) {
+      if (text[at] === close && closes(text, at, block) && at > block.start)
+        return { index: later, close: at }
+      if (opens(text, at, block) && text[at] !== '‘') return null
+    }
+  }
+  return null
 }
 
 function marked(

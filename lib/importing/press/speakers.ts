@@ -108,7 +108,10 @@ export class SpeakerRegister {
       entry.genders.add(other.gender)
       byFold.set(foldName(other.text), entry)
     }
-    const all = [...byFold.values()]
+    // “PM Zoran Zaev” and “Zoran Zaev” are one name with and without something before it.
+    const all = [...byFold.entries()]
+      .filter(([fold]) => ![...byFold.keys()].some((other) => fold.endsWith(` ${other}`)))
+      .map(([, entry]) => entry)
     if (all.length <= 1 || mention.gender === null) return all.map(({ text }) => text)
     const certain = all.filter(({ genders }) => genders.has(mention.gender))
     const fitting = certain.length > 0 ? certain : all.filter(({ genders }) => genders.has(null))

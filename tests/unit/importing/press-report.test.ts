@@ -181,6 +181,37 @@ in a low voice before the panel, "and then the bridge went down behind us all."
     ])
   })
 
+  it('follows a quotation over paragraphs that are not opened again', () => {
+    const report = parse(`OSTRA, 9 June 2022 — The inquiry sat again in the school.
+
+A Water Board spokesman said: “The gates were tested every spring by two of our men.
+
+The log shows it.
+
+Nobody asked for it then.”
+
+Jan Kestrel told the inquiry that the log was written afterwards. “It was all one pen,” he said.`)
+    expect(outline(report)).toEqual([
+      ['a Water Board spokesman', ['The gates were', 'The log shows', 'Nobody asked for']],
+      ['Jan Kestrel', ['reported: Jan Kestrel told', 'It was all']],
+    ])
+  })
+
+  it('keeps titles, offices and adjectives beside a name, and takes none of them for one', () => {
+    const report = parse(`OSTRA, 9 June 2022 — The inquiry sat again in the school.
+
+Merland President Ada Lorne said that the valley would be cleared within the year.
+
+“We were never asked,” said one Valley Party member. Brook said it in his “official” voice, and police said they saw Jan Brook leave.
+
+After questioning Ida Kestrel, police said she had opened the gates herself.`)
+    expect(outline(report)).toEqual([
+      ['Ada Lorne', ['reported: Merland President Ada']],
+      ['one Valley Party member', ['We were never']],
+    ])
+    expect(report.drafts[0]!.titles).toEqual(['Merland President'])
+  })
+
   it('takes a pull quote for a repetition', () => {
     const report = parse(`OSTRA, 9 June 2022 — The inquiry sat again in the school.
 
