@@ -89,6 +89,10 @@ class Phrases {
     const frame = deck()
     const use = this.#uses.get(frame) ?? 0
     this.#uses.set(frame, use + 1)
+    return this.say(frame, use, fill)
+  }
+
+  say(frame: Frame, use: number, fill: Record<string, Sentence>): Sentence {
     return { en: render(frame[0], use, 'en', fill), fa: render(frame[1], use, 'fa', fill) }
   }
 }
@@ -105,6 +109,8 @@ function render(
       return list[use % list.length] as string
     })
     .replace(/\{(\w+)\}/g, (_, slot: string) => fill[slot]?.[language] ?? '')
+    // A choice that asks ends the sentence by itself.
+    .replace(/([؟?])\./g, '$1')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
@@ -153,8 +159,8 @@ function compose(
     },
     taking: {
       method: plan.method,
-      dateGiven: plan.undated ? missing('unknown') : givenDate(random),
-      dateReceived: stated(`${1398 + random.below(5)}`),
+      dateGiven: plan.undated ? missing('unknown') : givenDate(plan, lines, random),
+      dateReceived: stated(`${1402 + random.below(2)}`),
       placeGiven: random.pick(PLACES_GIVEN),
       occasionId: plan.occasion ?? null,
       interviewer: random.pick(INTERVIEWERS),
@@ -209,7 +215,11 @@ function composeLines(
   fill: Record<string, Sentence>,
 ): Line[] {
   const openings = OPENINGS[plan.relation] ?? []
-  const opening = phrases.deal(plan.relation, openings, fill)
+  const [frame, choice] = plan.opening ?? [null, 0]
+  const opening =
+    frame === null
+      ? phrases.deal(plan.relation, openings, fill)
+      : phrases.say(openings[frame] as Frame, choice, fill)
   const lines: Line[] = [[opening.en, opening.fa]]
   for (const topic of topicsFor(plan.relation, random)) {
     const first = phrases.deal(topic, TOPIC_FRAMES[topic], fill)
@@ -253,12 +263,23 @@ function abstractOf(plan: Plan, village: Sentence): { en: string; fa: string } {
   }
 }
 
+const GIVEN_AT: Record<string, string> = {
+  hearingday1: '12 Mehr 1398',
+  hearingday2: '۱۳ مهر ۱۳۹۸',
+  remembrance: '10 Esfand 1400',
+  listening: 'اردیبهشت ۱۴۰۰',
+}
+
 const MONTHS_FA = ['فروردین', 'خرداد', 'تیر', 'شهریور', 'مهر', 'آبان', 'آذر', 'بهمن', 'اسفند']
 const MONTHS_EN = ['Farvardin', 'Khordad', 'Tir', 'Shahrivar', 'Mehr', 'Aban', 'Azar', 'Bahman']
 
 /** Dates as people state them: some to the day, some by month, season or year, some with doubt. */
-function givenDate(random: Random) {
-  const year = 1369 + random.below(34)
+function givenDate(plan: Plan, lines: readonly Line[], random: Random) {
+  const said = plan.given ?? GIVEN_AT[plan.occasion ?? '']
+  if (said) return stated(said)
+  // Who speaks of the hearing of 1398, of the memoir or of the list speaks after it.
+  const late = lines.some(([en]) => /hearing|memoir|list/.test(en))
+  const year = late ? 1399 + random.below(4) : 1369 + random.below(33)
   const day = 1 + random.below(28)
   const forms = [
     `${day} ${random.pick(MONTHS_EN)} ${year}`,

@@ -1,7 +1,7 @@
 import { ROAD, TAKING, WATER } from './frames/before-and-taking.ts'
 import { HALL, LIST, QUESTIONS } from './frames/inside.ts'
 import { CLOSING, FIGURES, LIMITS } from './frames/knowing.ts'
-import { CLINIC, HEARSAY, PAPERS, PRESS } from './frames/offices.ts'
+import { CAP, CLINIC, HEARSAY, PAPERS, PRESS } from './frames/offices.ts'
 import { AFTER, GATE, LAMPS, RETURN } from './frames/outside.ts'
 import type { Frame } from './generate.ts'
 import type { Random } from './random.ts'
@@ -25,6 +25,7 @@ export const TOPIC_FRAMES = {
   CLINIC,
   PRESS,
   HEARSAY,
+  CAP,
 } satisfies Record<string, readonly Frame[]>
 export type Topic = keyof typeof TOPIC_FRAMES
 
@@ -33,15 +34,15 @@ const BY_RELATION: Record<string, readonly Topic[]> = {
   victim: ['WATER', 'TAKING', 'ROAD', 'HALL', 'QUESTIONS', 'HALL', 'LIST', 'AFTER'],
   eyewitness: ['WATER', 'TAKING', 'GATE', 'LAMPS', 'RETURN', 'AFTER'],
   relative_of_victim: ['TAKING', 'GATE', 'LAMPS', 'RETURN', 'AFTER', 'FIGURES'],
-  relative_of_perpetrator: ['PAPERS', 'HEARSAY', 'AFTER'],
-  third_party: ['HEARSAY', 'WATER', 'FIGURES', 'HEARSAY', 'LAMPS'],
+  relative_of_perpetrator: ['CAP', 'CAP', 'FIGURES'],
+  third_party: ['HEARSAY', 'FIGURES', 'HEARSAY'],
   colleague_of_victim: ['WATER', 'TAKING', 'FIGURES', 'RETURN', 'AFTER'],
   same_organisation_as_victim: ['WATER', 'TAKING', 'RETURN', 'AFTER'],
-  same_organisation_as_perpetrator: ['PAPERS', 'FIGURES', 'PAPERS', 'LAMPS'],
+  same_organisation_as_perpetrator: ['PAPERS', 'FIGURES', 'PAPERS'],
   medical_provider: ['CLINIC', 'FIGURES', 'CLINIC', 'RETURN'],
   reporter: ['PRESS', 'FIGURES', 'PRESS', 'HEARSAY'],
   lawyer: ['PAPERS', 'PAPERS', 'AFTER'],
-  ngo: ['PRESS', 'FIGURES', 'AFTER'],
+  ngo: ['PRESS', 'FIGURES', 'HEARSAY'],
 }
 
 /** Some of these topics, in their order, ended by what is not known or by a last word. */

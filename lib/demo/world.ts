@@ -260,7 +260,7 @@ const OCCASION_RECORDS = {
     title: 'Evening of remembrance at the Simin bridge (invented)',
     kind: 'commemoration',
     place: 'Rudsimin',
-    date: '10 Esfand 1394',
+    date: '10 Esfand 1400',
     organisation: 'Families’ Circle of Anarvin',
     note: INVENTED,
   },

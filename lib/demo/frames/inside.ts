@@ -63,6 +63,10 @@ export const HALL: Frame[] = [
 /** The questions that were asked in the Weighing Room. */
 export const QUESTIONS: Frame[] = [
   [
+    'I was blindfolded, so when I say “<1:a tall man|an officer|the same one>” I mean <1:a voice from above|the sound of good boots|a way of breathing>.',
+    'چشمم بسته بود؛ پس وقتی می‌گویم «<1:مردی بلندقد|افسری|همان یکی>»، منظورم <1:صدایی از بالاست|صدای پوتین نو است|طرز نفس‌کشیدنی است>.',
+  ],
+  [
     'In the Weighing Room I was asked <1:who had bound the ledger|who could read the old hand|where the second copy was>. I said what was true: I did not know.',
     'در اتاق قپان پرسیدند <1:دفتر را چه کسی جلد کرده|خط قدیم را چه کسی می‌خواند|نسخهٔ دوم کجاست>. راستش را گفتم: نمی‌دانستم.',
   ],

@@ -31,8 +31,8 @@ export const FIGURES: Frame[] = [
 /** What the witness does not know, and how sure they are. */
 export const LIMITS: Frame[] = [
   [
-    'I must say that I <1:had this from others|was not in the valley that week|was ill, and may have mixed two days>.',
-    'باید بگویم که این را <1:از دیگران دارم|وقتی اتفاق افتاد که آن هفته در دره نبودم|در بیماری دیده‌ام و شاید دو روز را با هم اشتباه کنم>.',
+    'I must say that <1:part of this I have from others|I was ill that week, and may have mixed two days|I have not always kept apart what I saw and what I heard>.',
+    'باید بگویم که <1:بخشی از این را از دیگران دارم|آن هفته بیمار بودم و شاید دو روز را با هم اشتباه کنم|همیشه آنچه را دیده‌ام از آنچه شنیده‌ام جدا نکرده‌ام>.',
   ],
   [
     'Of the <1:day|weather|faces> I am sure; of the <1:order of things|month|names> I am not.',
@@ -58,10 +58,6 @@ export const LIMITS: Frame[] = [
     'My <1:brother|neighbour|schoolfriend> remembers it otherwise, and <1:he is no liar|he stood nearer|we have stopped arguing>.',
     '<1:برادرم|همسایه‌ام|هم‌کلاسی‌ام> جور دیگری به یاد دارد و <1:او دروغ‌گو نیست|او نزدیک‌تر ایستاده بود|دیگر سرش بحث نمی‌کنیم>.',
   ],
-  [
-    'I was blindfolded, so when I say “<1:a tall man|an officer|the same one>” I mean <1:a voice from above|the sound of good boots|a way of breathing>.',
-    'چشمم بسته بود؛ پس وقتی می‌گویم «<1:مردی بلندقد|افسری|همان یکی>»، منظورم <1:صدایی از بالاست|صدای پوتین نو است|طرز نفس‌کشیدنی است>.',
-  ],
 ]
 
 /** How the witness ends. */
@@ -75,8 +71,8 @@ export const CLOSING: Frame[] = [
     'من از <1:نگهبانی که چراغ داشت|کسانی که امضا کردند|کسانی که ساکت ماندند> دلخور نیستم. من هم <1:جوان بودم|سردم بود|ساکت بودم>.',
   ],
   [
-    'If somebody reads this who <1:was there|has the other half of the comb|knows where the chain-dog was buried>, I should like to hear of it.',
-    'اگر کسی این را بخواند که <1:آن‌جا بوده|نیمهٔ دیگر شانه را دارد|می‌داند آن سگ زنجیری کجا خاک شد>، دوست دارم خبرش به من برسد.',
+    'If somebody reads this who <1:was there|has the other half of what I told|knows what became of the green book>, I should like to hear of it.',
+    'اگر کسی این را بخواند که <1:آن‌جا بوده|نیمهٔ دیگر حرف مرا دارد|می‌داند دفتر سبز چه شد>، دوست دارم خبرش به من برسد.',
   ],
   [
     'That is <1:all that is mine to tell|what I carried|enough for one day>. <1:The rest belongs to my sister|Now you carry a corner of it|Put the kettle on>.',
@@ -91,8 +87,8 @@ export const CLOSING: Frame[] = [
     'این را <1:با دست خودم امضا می‌کنم که لرزشش فقط از پیری است|با انگشت امضا می‌کنم و برادرزاده‌ام برایم خوانده است|با اسمی امضا می‌کنم که شما به من دادید و دوستش دارم>.',
   ],
   [
-    'Tell the young that <1:we laughed in there, too|a ledger can be learned by heart|one ought to count>.',
-    'به جوان‌ها بگویید <1:آن تو هم می‌خندیدیم|دفتر را می‌شود از بر کرد|آدم باید بشمارد>.',
+    'Tell the young that <1:salt keeps things, and so do people|a ledger can be learned by heart|one ought to count>.',
+    'به جوان‌ها بگویید <1:نمک نگه می‌دارد، آدم هم نگه می‌دارد|دفتر را می‌شود از بر کرد|آدم باید بشمارد>.',
   ],
   [
     '<1:Do not make us taller than we were|Leave the pauses in|Strike out what is not certain>; that is my only condition.',

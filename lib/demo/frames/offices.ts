@@ -3,11 +3,19 @@ import type { Frame } from '../generate.ts'
 /** Papers, as those in offices and courts saw them. */
 export const PAPERS: Frame[] = [
   [
+    'The telephone book of that winter lists the salt house as <1:“Store No. 3”|a depot, with a night bell|“see Directorate”>.',
+    'دفتر تلفن آن زمستان نمک‌خانه را <1:«انبار شمارهٔ ۳» نوشته است|انبار نوشته است، با زنگ شب|به «اداره» ارجاع داده است>.',
+  ],
+  [
+    'Receipts came back with <1:salt in the folds|thumb-prints in place of names|a date that had not yet arrived>, and we filed them.',
+    'رسیدها که برمی‌گشت <1:لای تایشان نمک بود|جای اسم اثر انگشت داشت|تاریخی داشت که هنوز نیامده بود> و ما بایگانی‌شان می‌کردیم.',
+  ],
+  [
     'The order that came over my desk spoke of <1:“temporary lodging”|“winter storage”|“measures of the season”>, and had a number from another office.',
     'حکمی که از میز من گذشت از <1:«اسکان موقت»|«انبار زمستانی»|«اقدامات فصلی»> می‌گفت و شمارهٔ ادارهٔ دیگری را داشت.',
   ],
   [
-    'I entered <1:forty blankets out and nineteen in|lamp oil for seventy nights|bread for thirty, then for eleven> in the stores book, and initialled it.',
+    'In the stores book I entered <1:forty blankets out and nineteen back|lamp oil for seventy nights|bread for thirty, then for eleven>, and initialled it.',
     'در دفتر انبار <1:چهل پتو رفت و نوزده پتو برگشت|نفت چراغ برای هفتاد شب|نان برای سی نفر و بعد برای یازده نفر> ثبت کردم و پاراف زدم.',
   ],
   [
@@ -83,6 +91,18 @@ export const PRESS: Frame[] = [
 /** What was told from mouth to mouth. */
 export const HEARSAY: Frame[] = [
   [
+    'Three people have told me about <1:a cap on a wall|the woman with the chalk|a guard who sang>, in three ways, and only the <1:wall|chalk|song> is the same in all of them.',
+    'سه نفر دربارهٔ <1:کلاهی روی دیوار|زنی که گچ داشت|نگهبانی که آواز می‌خواند> به من گفته‌اند، به سه شکل، و فقط <1:دیوار|گچ|آواز> در هر سه یکی است.',
+  ],
+  [
+    'I asked each of them, “Were you there?” <1:One said yes and then no|Two looked at the floor|All of them said that their brother was>.',
+    'از هر کدام پرسیدم: «خودت آن‌جا بودی؟» <1:یکی گفت بله و بعد گفت نه|دو نفر به زمین نگاه کردند|همه گفتند برادرشان بوده است>.',
+  ],
+  [
+    'What reaches one <1:at third hand|through a wall|on a market day> is like water at the end of a channel: <1:less, and warmer|it has been through many fields|one should not measure a share by it>.',
+    'آنچه <1:با سه واسطه|از پشت دیوار|در روز بازار> به آدم می‌رسد مثل آب ته جوی است: <1:کمتر است و گرم‌تر|از زمین خیلی‌ها گذشته|نباید سهم را با آن سنجید>.',
+  ],
+  [
     'I have this from <1:a carter|my mother-in-law|the washer of the dead>, who had it from <1:a guard|a man who had been inside|her own son>.',
     'این را از <1:یک گاریچی|مادرشوهرم|مرده‌شوی ده> دارم که از <1:یک نگهبان|مردی که آن تو بوده|پسر خودش> شنیده بود.',
   ],
@@ -101,5 +121,25 @@ export const HEARSAY: Frame[] = [
   [
     'My source <1:has died|will not be named|says he said no such thing>, and I leave it to you to weigh what that makes it worth.',
     'کسی که به من گفت <1:مرده است|نمی‌خواهد نامش برده شود|می‌گوید چنین چیزی نگفته> و این‌که چقدر ارزش دارد با شماست.',
+  ],
+]
+
+/** What the daughter of an employee of the Directorate found and remembers. */
+export const CAP: Frame[] = [
+  [
+    'At home he mended our dolls and could not bear a slammed door. That winter he slept in the kitchen, because it was nearest to the way out.',
+    'در خانه عروسک‌هایمان را تعمیر می‌کرد و تاب صدای در را نداشت. آن زمستان در آشپزخانه می‌خوابید، چون به در خروج نزدیک‌تر بود.',
+  ],
+  [
+    'After his death I found in the lining of the cap a list of seven names in his hand. I do not know whether they are those he saved, those he failed, or those he owed money.',
+    'بعد از مرگش در آستر کلاه فهرستی با خط خودش پیدا کردم، هفت اسم. نمی‌دانم اسم کسانی است که نجاتشان داد، یا کسانی که نتوانست، یا کسانی که به آن‌ها بدهکار بود.',
+  ],
+  [
+    'I compared them with the families’ list. Two names agree, and one agrees but for a letter. I send you the paper and keep the cap.',
+    'با فهرست خانواده‌ها سنجیدم. دو اسم یکی است و یکی فقط یک حرف فرق دارد. کاغذ را برای شما می‌فرستم و کلاه را نگه می‌دارم.',
+  ],
+  [
+    'Once I asked him where he had been on the night that people speak of. He said, “On duty,” and then, after so long that I had begun to read again, “At the door.”',
+    'یک بار پرسیدم آن شبی که مردم می‌گویند کجا بوده است. گفت: «سر کار.» و بعد از آن‌قدر سکوت که دوباره کتابم را باز کرده بودم گفت: «دم در.»',
   ],
 ]

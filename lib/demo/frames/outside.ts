@@ -95,20 +95,20 @@ export const RETURN: Frame[] = [
     '{kin} <1:دم در|کنار جوی، با دستی که در آب بود،|سر جای همیشگی‌اش> نشست و <1:نان بی‌نمک خواست|هیچ چیز نخواست|حال حیوان‌ها را پرسید>.',
   ],
   [
-    'He had grown <1:thin, and careful with doors|grey on one side|so used to whispering that we had to ask him twice>.',
-    '<1:لاغر شده بود و با درها محتاط بود|یک طرف موهایش سفید شده بود|آن‌قدر به پچ‌پچ عادت کرده بود که باید دو بار می‌پرسیدیم>.',
+    '{kin} had grown <1:thin, and careful with doors|grey on one side|so used to whispering that we had to ask him twice>.',
+    '{kin} <1:لاغر شده بود و با درها محتاط بود|یک طرف موهایش سفید شده بود|آن‌قدر به پچ‌پچ عادت کرده بود که باید دو بار می‌پرسیدیم>.',
   ],
   [
-    'For years he would not <1:sit with his back to a window|eat from a bucket|go near the mill when the list of turns was read>.',
-    'تا سال‌ها <1:پشت به پنجره نمی‌نشست|از سطل چیزی نمی‌خورد|وقتی نوبت‌ها را می‌خواندند طرف آسیاب نمی‌رفت>.',
+    'For years {kin} would not <1:sit with his back to a window|eat from a bucket|go near the mill when the list of turns was read>.',
+    '{kin} تا سال‌ها <1:پشت به پنجره نمی‌نشست|از سطل چیزی نمی‌خورد|وقتی نوبت‌ها را می‌خواندند طرف آسیاب نمی‌رفت>.',
   ],
   [
     'A sheet had been given to each: “worked for wages”, <1:forty days|six weeks|until further notice>. My family kept ours in the Book.',
     'به هر کدام ورقه‌ای داده بودند: «با مزد کار کرده است»، <1:چهل روز|شش هفته|تا اطلاع بعدی>. ما مال خودمان را لای کتاب نگه داشتیم.',
   ],
   [
-    'He told me one thing only, <1:on the day my son was born|years later, while we were shearing|when he was dying>: that they had counted one another, and that he still did it before sleep.',
-    'فقط یک چیز به من گفت، <1:روزی که پسرم به دنیا آمد|سال‌ها بعد، وقت پشم‌چینی|وقتی داشت می‌مرد>: این‌که همدیگر را می‌شمردند و او هنوز پیش از خواب می‌شمارد.',
+    '{kin} told me one thing only, <1:on the day my son was born|years later, while we were shearing|when he was dying>: that they had counted one another, and that he still did it before sleep.',
+    '{kin} فقط یک چیز به من گفت، <1:روزی که پسرم به دنیا آمد|سال‌ها بعد، وقت پشم‌چینی|وقتی داشت می‌مرد>: این‌که همدیگر را می‌شمردند و او هنوز پیش از خواب می‌شمارد.',
   ],
   [
     'There were houses where the lamp was <1:kept lit until summer|put out that very week|carried to the neighbour’s>, and one did not ask.',
@@ -139,8 +139,8 @@ export const AFTER: Frame[] = [
     'نمک‌خانه <1:دیگر سقف ندارد|مدتی انبار سیمان بود|روی دودکشش لک‌لک دارد>. یک بار رفتم و بی آن‌که بدانم چرا کفش‌هایم را درآوردم.',
   ],
   [
-    'In our house his name is given to <1:every second child|the walnut he planted|nobody; we keep it for him>.',
-    'در خانهٔ ما اسم او را روی <1:بچه‌ها یک در میان می‌گذاریم|گردویی گذاشته‌ایم که خودش کاشت|هیچ‌کس نمی‌گذاریم؛ برای خودش نگه داشته‌ایم>.',
+    'In our house {kin}’s name is given to <1:every second child|the walnut he planted|nobody; we keep it for him>.',
+    'در خانهٔ ما اسم {kin} را روی <1:بچه‌ها یک در میان می‌گذاریم|گردویی گذاشته‌ایم که خودش کاشته بود|هیچ‌کس نمی‌گذاریم؛ برای خودش نگه داشته‌ایم>.',
   ],
   [
     'A young woman from the university came with <1:a small recorder|maps|a list of questions that began in the wrong year>, and for the first time somebody wrote while I was speaking.',

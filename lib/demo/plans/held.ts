@@ -16,6 +16,7 @@ export const HELD: Plan[] = [
     ],
     note: 'torture',
     events: ['winter', 'lorries'],
+    opening: [0, 2],
   },
   {
     relation: 'victim',
@@ -23,7 +24,7 @@ export const HELD: Plan[] = [
     language: 'fa',
     directness: 'experienced',
     method: 'in_person',
-    titles: ['Salt in the bread', 'نمک در نان'],
+    titles: ['The winter as I heard it', 'زمستان، آن‌طور که شنیدم'],
     about: ['Of hunger, cold and the counting at night.', 'از گرسنگی، سرما و شمردن‌های شبانه.'],
     transcript: true,
   },
@@ -45,6 +46,7 @@ export const HELD: Plan[] = [
     occasion: 'hearingday2',
     events: ['winter', 'hearing'],
     transcript: true,
+    opening: [2, 2],
   },
   {
     relation: 'victim',
@@ -59,6 +61,11 @@ export const HELD: Plan[] = [
     ],
     solemnity: 'given_in_court',
     source: 'courtfile',
+    extra: [
+      'They took my spectacles at the gate against a receipt, and it is on that receipt that I bring this claim.',
+      'عینکم را دم دروازه با رسید گرفتند و این دعوا را بر پایهٔ همان رسید آورده‌ام.',
+    ],
+    given: '1346',
   },
   {
     relation: 'victim',
@@ -82,6 +89,8 @@ export const HELD: Plan[] = [
     about: ['A voice on a tape of a listeners’ club.', 'صدایی روی نوار یک باشگاه شنوندگان.'],
     source: 'radiotape',
     transcript: true,
+    opening: [1, 2],
+    given: 'winter 1388',
   },
   {
     relation: 'victim',
@@ -97,6 +106,7 @@ export const HELD: Plan[] = [
     ],
     note: 'torture',
     transcript: true,
+    opening: [3, 0],
   },
   {
     relation: 'victim',
@@ -107,6 +117,7 @@ export const HELD: Plan[] = [
     titles: ['Thirty days, not the whole winter', 'سی روز، نه همهٔ زمستان'],
     about: ['A man sets bounds to what he can tell.', 'مردی برای آنچه می‌تواند بگوید مرز می‌گذارد.'],
     events: ['winter', 'lorries'],
+    opening: [1, 1],
   },
   {
     relation: 'victim',
@@ -122,6 +133,7 @@ export const HELD: Plan[] = [
       'The Persian original is lost; this is the earliest text.',
       'اصل فارسی گم شده و این قدیمی‌ترین متن است.',
     ],
+    given: '1370',
   },
   {
     relation: 'victim',
@@ -137,6 +149,7 @@ export const HELD: Plan[] = [
     ],
     journey: 'submitted',
     transcript: true,
+    opening: [3, 2],
   },
   {
     relation: 'victim',

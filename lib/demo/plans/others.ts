@@ -15,6 +15,7 @@ export const OTHERS: Plan[] = [
       'دختر یکی از کارکنان اداره پس از مرگ او می‌نویسد.',
     ],
     audience: 'registered',
+    opening: [0, 2],
   },
   {
     relation: 'third_party',
@@ -25,6 +26,7 @@ export const OTHERS: Plan[] = [
     titles: ['Twenty years on the valley bus', 'بیست سال در اتوبوس دره'],
     about: ['What passengers told a driver.', 'آنچه مسافران به راننده گفتند.'],
     transcript: true,
+    opening: [1, 0],
   },
   {
     relation: 'third_party',
@@ -37,6 +39,7 @@ export const OTHERS: Plan[] = [
       'A call from abroad; nothing in it was seen by the caller.',
       'تماسی از خارج؛ تماس‌گیرنده هیچ‌یک را خود ندیده است.',
     ],
+    opening: [0, 0],
   },
   {
     relation: 'third_party',
@@ -47,6 +50,7 @@ export const OTHERS: Plan[] = [
     titles: ['The barber’s chair', 'صندلی سلمانی'],
     about: ['Of talk that was heard over thirty years.', 'از حرف‌هایی که در سی سال شنیده شد.'],
     journey: 'rejected',
+    opening: [1, 1],
   },
   {
     relation: 'third_party',
@@ -59,6 +63,11 @@ export const OTHERS: Plan[] = [
       'On the age of a song that is taken for a source.',
       'دربارهٔ قدمت ترانه‌ای که آن را سند می‌دانند.',
     ],
+    opening: [1, 2],
+    extra: [
+      'The tune is the harvest tune, and everybody has it from a grandmother. The words about the lorries I first heard in the year of the great snow, from a boy who had them from the radio.',
+      'آهنگش همان آهنگ درو است و هر کس از مادربزرگی دارد. شعرِ کامیون‌ها را اول بار سال برف بزرگ شنیدم، از پسری که از رادیو یاد گرفته بود.',
+    ],
   },
   {
     relation: 'colleague_of_victim',
@@ -69,6 +78,7 @@ export const OTHERS: Plan[] = [
     method: 'in_person',
     titles: ['The slower and the better', 'کندتر و بهتر'],
     about: ['A colleague of one who did not return.', 'همکار یکی از کسانی که برنگشتند.'],
+    opening: [1, 0],
   },
   {
     relation: 'colleague_of_victim',
@@ -80,6 +90,7 @@ export const OTHERS: Plan[] = [
     about: ['A teacher remembers another.', 'معلمی از معلمی دیگر یاد می‌کند.'],
     journey: 'approved',
     transcript: true,
+    opening: [0, 2],
   },
   {
     relation: 'colleague_of_victim',
@@ -94,6 +105,7 @@ export const OTHERS: Plan[] = [
     ],
     solemnity: 'sworn',
     source: 'families',
+    opening: [1, 1],
   },
   {
     relation: 'same_organisation_as_victim',
@@ -108,6 +120,7 @@ export const OTHERS: Plan[] = [
     ],
     owner: 'former_archivist',
     transcript: true,
+    opening: [0, 0],
   },
   {
     relation: 'same_organisation_as_perpetrator',
@@ -123,6 +136,10 @@ export const OTHERS: Plan[] = [
     solemnity: 'sworn',
     source: 'bulletin',
     audience: 'staff',
+    extra: [
+      'Forty blankets went out under my hand and nineteen came back. I wrote both figures on the same line, and nobody remarked on it.',
+      'چهل پتو به امضای من رفت و نوزده تا برگشت. هر دو عدد را در یک سطر نوشتم و کسی چیزی نگفت.',
+    ],
   },
   {
     relation: 'same_organisation_as_perpetrator',
@@ -138,6 +155,7 @@ export const OTHERS: Plan[] = [
     journey: 'submitted',
     transcript: true,
     unanswered: true,
+    opening: [1, 0],
   },
   {
     relation: 'same_organisation_as_perpetrator',
@@ -162,6 +180,7 @@ export const OTHERS: Plan[] = [
     about: ['A midwife tells how illnesses were entered.', 'مامایی از ثبت بیماری‌ها می‌گوید.'],
     owner: 'admin',
     transcript: true,
+    opening: [0, 1],
   },
   {
     relation: 'medical_provider',
@@ -172,6 +191,7 @@ export const OTHERS: Plan[] = [
     titles: ['An apothecary’s assistant answers', 'پاسخ‌های شاگرد داروخانه'],
     about: ['Written answers about the spring after.', 'پاسخ‌های کتبی دربارهٔ بهار پس از آن.'],
     owner: 'former_archivist',
+    opening: [0, 2],
   },
   {
     relation: 'reporter',
@@ -182,6 +202,10 @@ export const OTHERS: Plan[] = [
     titles: ['From the page of water prices', 'از صفحهٔ قیمت آب'],
     about: ['A reporter’s own account in her weekly.', 'روایت خود خبرنگار در هفته‌نامه‌اش.'],
     source: 'peykreport',
+    extra: [
+      'It stood there in eleven lines, between the price of a share at Golmarz and the price of a share at Peshtar.',
+      'در یازده سطر همان‌جا چاپ شد، میان قیمت سهم آب در گل‌مرز و قیمت سهم آب در پشتار.',
+    ],
   },
   {
     name: 'busNotes',
@@ -202,6 +226,7 @@ export const OTHERS: Plan[] = [
       'I kept my pencil stub in a thimble, so as not to lose the last of it, and it was passed along the bench.',
       'ته مدادم را در انگشتانه‌ای گذاشته بودم که گم نشود و انگشتانه روی نیمکت دست‌به‌دست می‌شد.',
     ],
+    opening: [1, 1],
   },
   {
     name: 'copyist',

@@ -39,6 +39,10 @@ export interface Plan {
   audience?: Audience
   owner?: DemoStatement['owner']
   changesAsked?: string
+  /** The first sentence, where the title speaks of it: which frame of the relation's openings, and which of its words. */
+  opening?: readonly [frame: number, choice: number]
+  /** When it was given, where the title or the occasion says so. */
+  given?: string
   /** One more passage, in English and Persian. */
   extra?: Line
 }

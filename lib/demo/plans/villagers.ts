@@ -10,6 +10,7 @@ export const VILLAGERS: Plan[] = [
     method: 'in_person',
     titles: ['What could be seen from the loom', 'آنچه از پشت دار قالی دیده می‌شد'],
     about: ['A weaver tells of the morning of the cars.', 'بافنده‌ای از صبح ماشین‌ها می‌گوید.'],
+    opening: [0, 0],
   },
   {
     relation: 'eyewitness',
@@ -22,6 +23,10 @@ export const VILLAGERS: Plan[] = [
     solemnity: 'notarised',
     events: ['lorries'],
     places: ['havang'],
+    extra: [
+      'I declare that I saw two sets of lamps and no third, and that I had not been told beforehand how many to look for.',
+      'اظهار می‌کنم که دو جفت چراغ دیدم و جفت سومی ندیدم، و از پیش به من نگفته بودند دنبال چند تا بگردم.',
+    ],
   },
   {
     relation: 'eyewitness',
@@ -35,6 +40,7 @@ export const VILLAGERS: Plan[] = [
       'A shopkeeper writes what passed before the counter.',
       'مغازه‌داری می‌نویسد جلوی پیشخان چه گذشت.',
     ],
+    opening: [0, 2],
   },
   {
     relation: 'eyewitness',
@@ -58,6 +64,7 @@ export const VILLAGERS: Plan[] = [
     about: ['An interview about the day of the taking.', 'گفت‌وگویی دربارهٔ روز بردن.'],
     journey: 'in_review',
     transcript: true,
+    opening: [2, 0],
   },
   {
     relation: 'eyewitness',
@@ -70,6 +77,7 @@ export const VILLAGERS: Plan[] = [
     occasion: 'hearingday1',
     events: ['winter', 'hearing'],
     transcript: true,
+    opening: [1, 1],
   },
   {
     relation: 'eyewitness',
@@ -94,6 +102,10 @@ export const VILLAGERS: Plan[] = [
       'از پیاده‌رفتن تا دروازه و از آنچه آن‌جا پس دادند.',
     ],
     places: ['kelvar', 'peshtar'],
+    extra: [
+      'Eleven kilometres is what the road-menders say. We used to say, “Two pairs of stockings, there and back.”',
+      'یازده کیلومتر حرف راه‌سازهاست. ما می‌گفتیم: «رفت و برگشت، دو جفت جوراب.»',
+    ],
   },
   {
     relation: 'relative_of_victim',
@@ -103,6 +115,7 @@ export const VILLAGERS: Plan[] = [
     method: 'self_submitted',
     titles: ['The tobacco tin', 'قوطی توتون'],
     about: ['A letter about a man who did not come home.', 'نامه‌ای دربارهٔ مردی که به خانه برنگشت.'],
+    opening: [3, 0],
   },
   {
     relation: 'relative_of_victim',
@@ -114,6 +127,7 @@ export const VILLAGERS: Plan[] = [
     about: ['Of the years of waiting in one house.', 'از سال‌های انتظار در یک خانه.'],
     occasion: 'listening',
     transcript: true,
+    opening: [2, 0],
   },
   {
     relation: 'relative_of_victim',
@@ -127,6 +141,7 @@ export const VILLAGERS: Plan[] = [
     occasion: 'listening',
     transcript: true,
     unanswered: true,
+    opening: [1, 2],
   },
   {
     relation: 'relative_of_victim',
@@ -150,6 +165,10 @@ export const VILLAGERS: Plan[] = [
     occasion: 'hearingday2',
     events: ['winter', 'hearing'],
     transcript: true,
+    extra: [
+      'I have brought the shirt. It has been washed only that once, and I ask you not to wash it again.',
+      'پیراهن را آورده‌ام. فقط همان یک بار شسته شده و خواهش می‌کنم دیگر نشوییدش.',
+    ],
   },
   {
     relation: 'relative_of_victim',
@@ -182,6 +201,10 @@ export const VILLAGERS: Plan[] = [
       'The text of an embroidered cloth, with its maker’s explanation.',
       'متن پارچه‌ای گلدوزی‌شده با توضیح سازنده‌اش.',
     ],
+    extra: [
+      'On the cloth I have sewn: “Here sits who is not here.” It lies on the chair, and nobody in the house moves it.',
+      'روی پارچه دوخته‌ام: «این‌جا کسی نشسته که این‌جا نیست.» روی صندلی است و در خانه کسی جابه‌جایش نمی‌کند.',
+    ],
   },
   {
     relation: 'relative_of_victim',
@@ -194,6 +217,10 @@ export const VILLAGERS: Plan[] = [
     journey: 'changes_requested',
     changesAsked:
       'The date of the letter is missing: please say which of the two envelopes it came in.',
+    extra: [
+      'They wrote that his share was void by absence. I asked them whose absence they meant.',
+      'نوشتند سهمش به سبب غیبت باطل است. پرسیدم غیبت چه کسی را می‌گویید.',
+    ],
   },
   {
     relation: 'relative_of_victim',
@@ -241,5 +268,9 @@ export const VILLAGERS: Plan[] = [
     about: ['Of thirteen men on the road in late Esfand.', 'از سیزده مرد در راه، در اواخر اسفند.'],
     journey: 'submitted',
     owner: 'former_archivist',
+    extra: [
+      'I counted them as they came over the bridge, from my kitchen: thirteen, and the last had a hand on the shoulder of the one before.',
+      'وقتی از پل می‌گذشتند از آشپزخانه شمردم: سیزده نفر، و آخری دستش روی شانهٔ نفر جلویی بود.',
+    ],
   },
 ]
