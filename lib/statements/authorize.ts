@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNotNull, lt, lte } from 'drizzle-orm'
 import { contributions, decisions, revisions, statements } from '#db/schema/index.ts'
+import { recordDenial } from '#lib/audit/denials.ts'
 import type { Queryable } from '#lib/database.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import type { Viewer } from '#lib/viewer.ts'
@@ -18,7 +19,8 @@ export type Authorized<Action extends StatementAction> = {
 }
 
 /**
- * Reads a statement inside the transaction at hand and judges whether the viewer may do this with it.
+ * Reads a statement inside the transaction at hand and judges whether the viewer may do this with it; what is refused
+ * to a signed-in person is an audit event.
  *
  * @throws AppError `not_found` where the viewer may not know that it exists, `forbidden` with the reason otherwise
  */
@@ -32,6 +34,7 @@ export function authorize<Action extends StatementAction>(
   if (!found) throw notFound(`no statement ${reference}`)
   const denial = ruling(viewer, action, found.facts)
   if (denial === null) return found as unknown as Authorized<Action>
+  recordDenial(viewer, action, reference, denial)
   const known = can(viewer, 'read', found.facts) || can(viewer, 'read_work', found.facts)
   if (denial === 'hidden' || !known) throw notFound(`${action} on ${reference} denied: ${denial}`)
   throw new AppError('forbidden', `denied.${denial}`, {

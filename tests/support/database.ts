@@ -24,7 +24,10 @@ export function useTestDatabase(kind: 'demo' | 'real' | null = 'demo'): void {
     const file = path.join(folder, 'govah.db')
     copyFileSync(inject('templateDatabase'), file)
     vi.stubEnv('GOVAH_DATA', folder)
-    useDatabase(openDatabase(file))
+    const opened = openDatabase(file)
+    // Nobody cuts the power during a test of rules; `torture` tests what is kept when the product is killed.
+    opened.$client.pragma('synchronous = OFF')
+    useDatabase(opened)
     if (kind) createArchive(SYSTEM, kind)
   })
   afterEach(() => {
