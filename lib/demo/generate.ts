@@ -208,6 +208,9 @@ function compose(
   })
 }
 
+/** Sentences with which one begins. */
+const BEGINS = /^(Those who came back|I woke because|I took them for|In .* the water came)/
+
 function composeLines(
   plan: Plan,
   random: Random,
@@ -227,8 +230,15 @@ function composeLines(
     const last = topic === 'LIMITS' || topic === 'CLOSING'
     const second =
       !last && random.below(5) < 3 ? phrases.deal(topic, TOPIC_FRAMES[topic], fill) : null
-    const en = second ? `${first.en} ${second.en}` : first.en
-    const fa = second ? `${first.fa} ${second.fa}` : first.fa
+    const told = second && BEGINS.test(second.en) ? [second, first] : [first, second]
+    const en = told
+      .map((sentence) => sentence?.en ?? '')
+      .join(' ')
+      .trim()
+    const fa = told
+      .map((sentence) => sentence?.fa ?? '')
+      .join(' ')
+      .trim()
     const mentions = NAMED.filter(([pattern]) => pattern.test(en)).map(([, named]) => named)
     lines.push([
       en,

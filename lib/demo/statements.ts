@@ -12,6 +12,7 @@ import { ledger } from './statements/ledger.ts'
 import { memoir } from './statements/memoir.ts'
 import { nurse } from './statements/nurse.ts'
 import { pressReport } from './statements/press-report.ts'
+import { romanised } from './statements/romanised.ts'
 import { telephone } from './statements/telephone.ts'
 import { transcript } from './statements/transcript.ts'
 import { weighingRoom } from './statements/weighing-room.ts'
@@ -33,6 +34,7 @@ export function demoStatements(): DemoStatement[] {
     telephone,
     kite,
     memoir,
+    romanised,
     transcript,
     ...generateStatements(),
   ]

@@ -16,7 +16,7 @@ export const FIGURES: Frame[] = [
   ],
   [
     'Two men were called Toraj, <1:one a shepherd|one from Golmarz and one from Peshtar|and people have made one of them>. Whoever counts them once is short by one.',
-    'دو نفر تورج نام داشتند، <1:یکی‌شان چوپان بود|یکی از گل‌مرز و یکی از پشتار،|و مردم یکی‌شان کرده‌اند>. هر کس یک بار بشمارد یکی کم می‌آورد.',
+    'دو نفر تورج نام داشتند، <1:یکی‌شان چوپان بود|یکی از گل‌مرز بود و یکی از پشتار|و مردم یکی‌شان کرده‌اند>. هر کس یک بار بشمارد یکی کم می‌آورد.',
   ],
   [
     'A figure of <1:nineteen|thirty-one|seventeen> was mentioned to me by <1:a retired postman|someone who had seen a gate-book|a cousin of a clerk>; I pass it on as his, not as mine.',

@@ -48,8 +48,8 @@ export const OPENINGS: Record<string, Frame[]> = {
       'ما <1:نه|پنج|با مادربزرگ‌ها دوازده> نفر بودیم؛ بعد از آن زمستان <1:باز هم برای همه بشقاب می‌گذاشتند|از یک ظرف می‌خوردیم|کسی بالای سفره نمی‌نشست>.',
     ],
     [
-      'I have carried {kin}’s <1:tobacco tin|reading glasses|identity card> in my bag for <1:thirty|forty|fifty> years, and I have brought it here.',
-      '<1:قوطی توتون|عینک|شناسنامهٔ> {kin} <1:سی|چهل|پنجاه> سال در کیفم بوده و امروز آورده‌امش.',
+      'I have carried {kin}’s <1:tobacco tin|reading glass|identity card> in my bag for <1:thirty|forty|fifty> years, and I have brought it here.',
+      '<1:قوطی توتون|ذره‌بین|شناسنامهٔ> {kin} <1:سی|چهل|پنجاه> سال در کیفم بوده و امروز آورده‌امش.',
     ],
   ],
   relative_of_perpetrator: [

@@ -19,7 +19,7 @@ export const GATE: Frame[] = [
     'یک بار پیراهنی بیرون دادند که بشوییم و در درزش <1:هستهٔ خرمایی بود|کاغذ پیچیده‌ای بود که رویش چیزی نبود|یک ردیف گره بود>. ما هر کدام آن را جوری فهمیدیم.',
   ],
   [
-    'I heard <1:coughing|a count being spoken, like at school|somebody whistling the harvest song> from behind the wall. I saw nobody.',
+    'I heard <1:coughing|a count being spoken, as at school,|somebody whistling the harvest song> from behind the wall. I saw nobody.',
     'از پشت دیوار <1:صدای سرفه|صدای شمردن، مثل مدرسه،|سوت آواز درو> شنیدم. کسی را ندیدم.',
   ],
   [
@@ -36,7 +36,7 @@ export const GATE: Frame[] = [
   ],
   [
     'From the ridge one could see <1:smoke from one chimney of the four|washing hung on the north side|a line of footprints that went in and turned>. More than that I did not see.',
-    'از یال تپه می‌شد <1:دود یکی از چهار دودکش|رختی که طرف شمال آویخته بودند|ردّ پاهایی که می‌رفت تو و می‌پیچید> را دید. بیشتر از این ندیدم.',
+    'از یال تپه می‌شد <1:دود یکی از چهار دودکش را دید|رختی را دید که طرف شمال آویخته بودند|ردّ پاهایی را دید که می‌رفت تو و می‌پیچید>. بیشتر از این ندیدم.',
   ],
   [
     '{kin} had been <1:a great talker|the one who mended our roof|engaged to be married>, and at that wall I called him every name I had for him.',

@@ -215,8 +215,7 @@ export const VILLAGERS: Plan[] = [
     titles: ['The key-money', 'پول کلید'],
     about: ['A letter about the void share of one house.', 'نامه‌ای دربارهٔ سهم باطل‌شدهٔ یک خانه.'],
     journey: 'changes_requested',
-    changesAsked:
-      'The date of the letter is missing: please say which of the two envelopes it came in.',
+    changesAsked: 'Please say which of the two envelopes this letter came in.',
     extra: [
       'They wrote that his share was void by absence. I asked them whose absence they meant.',
       'نوشتند سهمش به سبب غیبت باطل است. پرسیدم غیبت چه کسی را می‌گویید.',

@@ -151,7 +151,10 @@ describe('the demo archive', () => {
 
   it('fills every choice and slot, the same number in both languages', () => {
     for (const { name, content } of parsed) {
-      for (const text of textsOf(content)) expect(text, name).not.toMatch(/[{}<>|]|undefined/)
+      for (const text of textsOf(content)) {
+        expect(text, name).not.toMatch(/[{}<>|]|undefined/)
+        expect(text, name).not.toMatch(/[،؛؟,;?]\.| [.,،؛]|\.\.(?!\.)/)
+      }
     }
   })
 
