@@ -5,7 +5,7 @@ import { notFound } from '#lib/errors.ts'
 import { requireStaff } from '#lib/records/policy.ts'
 import { visibleTo } from '#lib/statements/policy.ts'
 import type { AuthorityKind } from '#lib/statements/vocabularies.ts'
-import { normaliseWord } from '#lib/text/normalise.ts'
+import { holdsWords, wordsOf } from '#lib/text/word-match.ts'
 import { isStaff, type Viewer } from '#lib/viewer.ts'
 import type { Authority } from './model.ts'
 
@@ -98,8 +98,7 @@ export function findAuthorities(
   const ids = new Set<string>()
   for (const { id, name } of rows) {
     if (ids.size === limit) break
-    const folded = wordsOf(name).join(' ')
-    if (words.every((word) => folded.includes(word))) ids.add(id)
+    if (holdsWords(name, words)) ids.add(id)
   }
   return readAuthoritiesForStaff(viewer, [...ids])
 }
@@ -109,13 +108,6 @@ export function readAuthoritiesForStaff(viewer: Viewer, ids: readonly string[]):
   requireStaff(viewer)
   const records = unsafeAuthoritiesById(database(), ids)
   return ids.flatMap((id) => records.get(id) ?? [])
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .split(/[\s\u200c]+/)
-    .map(normaliseWord)
-    .filter((word) => word !== '')
 }
 
 /** Records by id, unasked: for presenters that have already decided what may be seen. */

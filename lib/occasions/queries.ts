@@ -3,6 +3,7 @@ import { occasions } from '#db/schema/index.ts'
 import { database, type Queryable } from '#lib/database.ts'
 import { notFound } from '#lib/errors.ts'
 import { requireStaff } from '#lib/records/policy.ts'
+import { holdsWords, wordsOf } from '#lib/text/word-match.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import type { Occasion } from './model.ts'
 
@@ -17,6 +18,17 @@ export function listOccasions(viewer: Viewer): Occasion[] {
     .orderBy(desc(occasions.createdAt))
     .all()
     .map(presentOccasion)
+}
+
+/** Those that hold each word of the query, newest first, for the choices of those who work in the archive. @throws AppError forbidden */
+export function findOccasions(
+  viewer: Viewer,
+  { query, limit }: { query: string; limit: number },
+): Occasion[] {
+  const words = wordsOf(query)
+  return listOccasions(viewer)
+    .filter((row) => holdsWords([row.title, row.place, row.organisation].join(' '), words))
+    .slice(0, limit)
 }
 
 /** Reads one occasion for those who work in the archive. @throws AppError forbidden, not_found */

@@ -3,6 +3,7 @@ import { sources } from '#db/schema/index.ts'
 import { database, type Queryable } from '#lib/database.ts'
 import { notFound } from '#lib/errors.ts'
 import { requireStaff } from '#lib/records/policy.ts'
+import { holdsWords, wordsOf } from '#lib/text/word-match.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import type { Source } from './model.ts'
 
@@ -12,6 +13,17 @@ type Row = typeof sources.$inferSelect
 export function listSources(viewer: Viewer): Source[] {
   requireStaff(viewer)
   return database().select().from(sources).orderBy(desc(sources.createdAt)).all().map(presentSource)
+}
+
+/** Those that hold each word of the query, newest first, for the choices of those who work in the archive. @throws AppError forbidden */
+export function findSources(
+  viewer: Viewer,
+  { query, limit }: { query: string; limit: number },
+): Source[] {
+  const words = wordsOf(query)
+  return listSources(viewer)
+    .filter((row) => holdsWords([row.title, row.publisher, row.author].join(' '), words))
+    .slice(0, limit)
 }
 
 /** Reads one source record for those who work in the archive. @throws AppError forbidden, not_found */

@@ -82,8 +82,8 @@ export class Autosave {
   noteChange(): void {
     const { kind } = this.state
     if (kind === 'stale') return
-    if (kind === 'away' || kind === 'signed_out') return this.#keepSoon()
-    if (kind === 'refused') this.#keepSoon()
+    if (kind === 'away' || kind === 'signed_out' || kind === 'refused') this.#keepSoon()
+    if (kind === 'away' || kind === 'signed_out') return
     this.#changedSince ??= Date.now()
     if (kind === 'saved') this.#become({ kind: 'unsaved' })
     if (this.#running) return

@@ -28,6 +28,8 @@ export class DraftStore {
   document: DraftDocument
   #listeners = new Map<Topic, Set<() => void>>()
   #places = new Map<string, number>()
+  #keys: readonly string[] | null = null
+  #translated: { of: Translation; texts: Map<string, string> } | null = null
   #undo: readonly UndoStep[] = []
 
   constructor(document: DraftDocument) {
@@ -56,6 +58,25 @@ export class DraftStore {
     return this.document.content.text.passages[this.placeOf(key)]
   }
 
+  /** The keys of the passages in their order; the same list while that stays. */
+  get keys(): readonly string[] {
+    this.#keys ??= this.document.content.text.passages.map((passage) => passage.key)
+    return this.#keys
+  }
+
+  /** A passage's text in a translation, or empty. */
+  translatedText(language: string, key: string): string {
+    const translation = this.document.content.translations.find(
+      (other) => other.language === language,
+    )
+    if (!translation) return ''
+    if (this.#translated?.of !== translation) {
+      const texts = new Map(translation.passages.map((passage) => [passage.key, passage.text]))
+      this.#translated = { of: translation, texts }
+    }
+    return this.#translated.texts.get(key) ?? ''
+  }
+
   /** A passage's place from 0, or -1. */
   placeOf(key: string): number {
     const { passages } = this.document.content.text
@@ -63,10 +84,6 @@ export class DraftStore {
     if (place !== undefined && passages[place]?.key === key) return place
     this.#places = new Map(passages.map((passage, index) => [passage.key, index]))
     return this.#places.get(key) ?? -1
-  }
-
-  translation(language: string): Translation | undefined {
-    return this.document.content.translations.find((other) => other.language === language)
   }
 
   setField<P extends FieldPath>(path: P, value: FieldValue<P>): void {
@@ -128,6 +145,7 @@ export class DraftStore {
   /** Takes another version in the place of this one. */
   replace(document: DraftDocument): void {
     this.document = document
+    this.#keys = null
     this.#undo = []
     for (const listeners of this.#listeners.values())
       for (const listener of [...listeners]) listener()
@@ -147,6 +165,7 @@ export class DraftStore {
   }
 
   #tellChanged(before: PassageText, after: PassageText): void {
+    this.#keys = null
     const old = new Map(before.passages.map((passage) => [passage.key, passage]))
     const changed = after.passages.filter((passage) => old.get(passage.key) !== passage)
     this.#tell('order', 'undo', 'fields', 'any')
