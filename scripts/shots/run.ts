@@ -105,6 +105,7 @@ async function shootVariants(
     await page.emulateMedia({ colorScheme: theme })
     for (const width of WIDTHS_PX) {
       await page.setViewportSize({ width, height: HEIGHT_PX })
+      await page.evaluate(settle)
       const violations = await auditAccessibility(page)
       const shot = { route, role: person.role, language, theme, width, violations }
       const name = [nameOf(route), person.role, language, theme, width].join('_')
@@ -112,4 +113,10 @@ async function shootVariants(
       result.shots.push(shot)
     }
   }
+}
+
+/** In the page: waits until it is laid out anew and no colour is on its way from one theme to the other. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
 }
