@@ -98,7 +98,7 @@ export interface PassageHit {
 
 export interface SearchHit {
   id: number
-  /** The best passages, in text order, at most three; the first ones without marks when the query has no words. */
+  /** The best passages, in text order, at most three; the first one without marks where none holds a word of the query. */
   passages: PassageHit[]
   /** Passages of this statement in which a word of the query stands. */
   matchingPassages: number

@@ -95,6 +95,10 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       ])
       expect(idsOf(await search('varand'))).toEqual([1])
       expect(idsOf(await search('sahari'))).toEqual([1])
+      expect((await search('varand')).hits[0]!.passages[0]).toMatchObject({
+        number: 1,
+        highlights: [],
+      })
       expect(idsOf(await search('mill'))).toEqual([1, 2])
     })
 

@@ -91,13 +91,8 @@ function bestPlaces(
     for (const weight of best.values()) score += weight
     scored.push({ place, score })
   }
-  if (scored.length === 0) {
-    const first = Math.min(lines.length - 1, needles.length === 0 ? 1 : 0)
-    return {
-      places: Array.from({ length: Math.max(0, first) }, (_, index) => index + 1),
-      matching: 0,
-    }
-  }
+  // Without words in the query, or found by title and names alone: the beginning, unmarked.
+  if (scored.length === 0) return { places: lines.length > 1 ? [1] : [], matching: 0 }
   const places = scored
     .sort((a, b) => b.score - a.score || a.place - b.place)
     .slice(0, PASSAGES_PER_HIT)
