@@ -7,8 +7,8 @@ export function DefinitionList({
   layout = 'stacked',
 }: {
   items: readonly { term: string; details: ReactNode }[]
-  /** `columns` puts term and details side by side where there is room. */
-  layout?: 'stacked' | 'columns'
+  /** `columns`: side by side where there is room; `aside`: stacked in a narrow column, side by side on a phone. */
+  layout?: 'stacked' | 'columns' | 'aside'
 }) {
   const shown = items.filter(({ details }) => details !== null && details !== false)
   if (shown.length === 0) return null

@@ -22,6 +22,7 @@ export function AboutText({ statement }: { statement: PresentedStatement }) {
         <section className={styles.group}>
           <h2>{t('about')}</h2>
           <DefinitionList
+            layout="aside"
             items={[
               {
                 term: t('events'),
@@ -127,6 +128,7 @@ function TextFacts({ statement }: { statement: PresentedStatement }) {
     <section className={styles.group}>
       <h2>{t('textFacts')}</h2>
       <DefinitionList
+        layout="aside"
         items={[
           {
             term: v(`textKinds.${text.kind}`),

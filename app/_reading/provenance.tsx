@@ -131,11 +131,11 @@ export function Provenance({ statement }: { statement: PresentedStatement }) {
     <>
       <section className={styles.group}>
         <h2>{t('who')}</h2>
-        <DefinitionList items={who} />
+        <DefinitionList layout="aside" items={who} />
       </section>
       <section className={styles.group}>
         <h2>{t('how')}</h2>
-        <DefinitionList items={how} />
+        <DefinitionList layout="aside" items={how} />
       </section>
       {source && <SourceFacts source={source} />}
     </>
@@ -180,7 +180,7 @@ function SourceFacts({ source }: { source: NonNullable<PresentedStatement['sourc
     <section className={styles.group}>
       <h2>{t('source')}</h2>
       <p className={styles.attribution}>{t('sourceAttribution')}</p>
-      <DefinitionList items={items} />
+      <DefinitionList layout="aside" items={items} />
     </section>
   )
 }

@@ -92,8 +92,8 @@ export function StatementCard({
         </ul>
       ) : (
         abstract && (
-          <p className={styles.abstract} lang={abstract.lang} dir="auto">
-            {abstract.text}
+          <p className={styles.abstract}>
+            <Bidi lang={abstract.lang}>{abstract.text}</Bidi>
           </p>
         )
       )}

@@ -52,7 +52,7 @@ export function StatementView({
     </>
   )
   return (
-    <article className={styles.statement} data-columns={view.show === 'both' ? 2 : 1}>
+    <article className={styles.statement}>
       <PageHeader
         eyebrow={
           <span className="cluster">
@@ -66,13 +66,7 @@ export function StatementView({
         title={
           title ? <Bidi lang={title.lang}>{title.text}</Bidi> : <Ltr>{statement.reference}</Ltr>
         }
-        description={
-          abstract && (
-            <span lang={abstract.lang} dir="auto" className={styles.abstract}>
-              {abstract.text}
-            </span>
-          )
-        }
+        description={abstract && <Bidi lang={abstract.lang}>{abstract.text}</Bidi>}
       />
       {!statement.isCurrent && (
         <div className={styles.notice}>
@@ -88,9 +82,12 @@ export function StatementView({
       )}
       <div className={styles.grid}>
         <aside className={styles.provenance} aria-label={t('provenance')}>
+          <a className={styles.toText} href="#text">
+            {t('toText')}
+          </a>
           <Provenance statement={statement} />
         </aside>
-        <div className={styles.main}>
+        <div className={styles.main} id="text">
           {notes.length > 0 ? (
             <ContentGate
               title={t('contentNotes')}
@@ -105,7 +102,11 @@ export function StatementView({
                       </Badge>
                     ))}
                   </p>
-                  {sensitivity.exposureAdvice && <p dir="auto">{sensitivity.exposureAdvice}</p>}
+                  {sensitivity.exposureAdvice && (
+                    <p>
+                      <Bidi>{sensitivity.exposureAdvice}</Bidi>
+                    </p>
+                  )}
                   <p>{t('contentChoice')}</p>
                 </>
               }
@@ -117,7 +118,9 @@ export function StatementView({
               {sensitivity.exposureAdvice && (
                 <div className={styles.notice}>
                   <Notice>
-                    <p dir="auto">{sensitivity.exposureAdvice}</p>
+                    <p>
+                      <Bidi>{sensitivity.exposureAdvice}</Bidi>
+                    </p>
                   </Notice>
                 </div>
               )}
