@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Badge } from '#app/_components/badge.tsx'
 import { Bidi, Ltr } from '#app/_components/bidi.tsx'
-import { Link } from '#app/_i18n/navigation.ts'
+import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import type { PassageHit } from '#lib/search/contract.ts'
 import { isMissing } from '#lib/statements/model.ts'
 import type { StatementListing } from '#lib/statements/present.ts'
@@ -39,6 +39,13 @@ export function StatementCard({
   const suffix = query ? `?q=${encodeURIComponent(query)}` : ''
   const path = `/statements/${listing.reference}`
   const given = listing.dateGiven
+  // What was found in a translation is shown beside the original.
+  const passageHref = (passage: PassageHit) => {
+    const parameters = new URLSearchParams(query ? { q: query } : {})
+    if (passage.language !== listing.language) parameters.set('in', passage.language)
+    const search = parameters.size > 0 ? `?${parameters}` : ''
+    return `${getPathname({ href: path, locale })}${search}#p${passage.number}`
+  }
   const notes = listing.contentNotes.filter((note) => note !== 'none')
   return (
     <article className={styles.card}>
@@ -72,7 +79,7 @@ export function StatementCard({
             <li key={`${passage.language}-${passage.key}`}>
               <a
                 className={styles.number}
-                href={`${locale === 'fa' ? '/fa' : ''}${path}${suffix}#p${passage.number}`}
+                href={passageHref(passage)}
                 aria-label={t('search.passage', { number: passage.number })}
               >
                 §{format.number(passage.number)}

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
-import { revisions, statements } from '#db/schema/index.ts'
+import { revisionAuthorities, revisions, statements } from '#db/schema/index.ts'
 import { unsafeAuthoritiesById } from '#lib/authorities/queries.ts'
 import { readConsents } from '#lib/consent/store.ts'
 import { database } from '#lib/database.ts'
@@ -79,6 +79,19 @@ export function listRecent(viewer: Viewer, limit: number): StatementListing[] {
   return publishedRows(viewer, undefined, limit)
 }
 
+/** Published statements that name a record and that this viewer may read, published last first. */
+export function listNaming(
+  viewer: Viewer,
+  authorityId: string,
+  { limit, offset }: { limit: number; offset: number },
+): StatementListing[] {
+  const naming = database()
+    .select({ id: revisionAuthorities.revisionId })
+    .from(revisionAuthorities)
+    .where(eq(revisionAuthorities.authorityId, authorityId))
+  return publishedRows(viewer, inArray(statements.publishedRevisionId, naming), limit, offset)
+}
+
 /** How many published statements this viewer may read. */
 export function countReadable(viewer: Viewer): number {
   const row = database()
@@ -93,6 +106,7 @@ function publishedRows(
   viewer: Viewer,
   where: ReturnType<typeof eq> | undefined,
   limit: number,
+  offset = 0,
 ): StatementListing[] {
   return database()
     .select({ statement: statements, revision: revisions })
@@ -101,6 +115,7 @@ function publishedRows(
     .where(and(visibleTo(viewer, new Date().toISOString()), where))
     .orderBy(desc(statements.publishedAt), desc(statements.id))
     .limit(limit)
+    .offset(offset)
     .all()
     .map((row: { statement: StatementRow; revision: RevisionRow }) =>
       presentListing(row.statement, row.revision, parseContent(row.revision)),

@@ -1,0 +1,165 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { EmptyState } from '#app/_components/empty-state.tsx'
+import { Notice } from '#app/_components/notice.tsx'
+import { Pagination } from '#app/_components/pagination.tsx'
+import { Link } from '#app/_i18n/navigation.ts'
+import { Facets } from '#app/_reading/facets.tsx'
+import { countFilters, searchParameters, searchPath } from '#app/_reading/search-address.ts'
+import { SearchForm } from '#app/_reading/search-form.tsx'
+import { StatementCard } from '#app/_reading/statement-card.tsx'
+import { readingViewer } from '#app/_server/viewer.ts'
+import type { SearchQuery, SearchSort } from '#lib/search/contract.ts'
+import { readSearchAddress } from '#lib/search/request.ts'
+import { type SearchPage as Results, searchStatements } from '#lib/search/search.ts'
+import styles from './search.module.css'
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations('search')
+  const { text } = readSearchAddress(await searchParams)
+  return { title: text ? t('titleFor', { query: text }) : t('title'), robots: { index: false } }
+}
+
+/** Everything of a search is in its address: it can be shared, and works without JavaScript. */
+export default async function SearchPage({ searchParams }: Props) {
+  const viewer = await readingViewer()
+  const query = readSearchAddress(await searchParams)
+  const results = await searchStatements(viewer, query)
+  const t = await getTranslations('search')
+  const found = results.total + results.totalFuzzy
+  const pageCount = Math.max(1, Math.ceil(found / results.perPage))
+  const keep = searchParameters({ ...query, text: '', page: 1 })
+  return (
+    <div className="page">
+      <h1 className={styles.title}>{t('title')}</h1>
+      <SearchForm query={query.text} keep={keep} large />
+      <div className={styles.grid}>
+        <Facets query={query} facets={results.facets} />
+        <div>
+          <ResultHead query={query} results={results} />
+          {results.hits.map(({ statement, passages, matchingPassages }) => (
+            <StatementCard
+              key={statement.reference}
+              listing={statement}
+              passages={query.text ? passages : []}
+              matchingPassages={matchingPassages}
+              query={query.text}
+            />
+          ))}
+          {results.hits.length === 0 && <NothingFound query={query} found={found} />}
+          <Pagination
+            page={query.page}
+            pageCount={pageCount}
+            hrefFor={(page) => searchPath(query, { page })}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const sorts: SearchSort[] = ['relevance', 'given', 'added']
+
+async function ResultHead({ query, results }: { query: SearchQuery; results: Results }) {
+  const t = await getTranslations('search')
+  const format = await getFormatter()
+  const { total, totalFuzzy } = results
+  return (
+    <>
+      <div className={styles.head}>
+        <h2 className={styles.count}>
+          {total === 0 && totalFuzzy > 0
+            ? t('onlyNear', { count: totalFuzzy })
+            : t('count', { count: total })}
+          {total > 0 && totalFuzzy > 0 && (
+            <span className={styles.near}> {t('andNear', { count: totalFuzzy })}</span>
+          )}
+        </h2>
+        {total + totalFuzzy > 1 && (
+          <nav aria-label={t('sort.label')} className={styles.sorts}>
+            <span aria-hidden="true">{t('sort.label')}</span>
+            {sorts.map((sort) => (
+              <Link
+                key={sort}
+                href={searchPath(query, { sort })}
+                aria-current={sort === query.sort ? 'true' : undefined}
+                prefetch={false}
+              >
+                {t(`sort.${sort}`)}
+              </Link>
+            ))}
+          </nav>
+        )}
+      </div>
+      {query.text !== '' && (
+        <p className={styles.spelling}>
+          {query.fuzzy ? t('nearOn') : t('nearOff')}{' '}
+          <Link href={searchPath(query, { fuzzy: !query.fuzzy })} prefetch={false}>
+            {query.fuzzy ? t('turnNearOff') : t('turnNearOn')}
+          </Link>
+        </p>
+      )}
+      {results.alsoSearched.length > 0 && (
+        <p className={styles.spelling}>
+          {t('alsoSearched', { names: format.list(results.alsoSearched, { type: 'conjunction' }) })}
+        </p>
+      )}
+      {(results.bounded || results.queryCut || results.incomplete) && (
+        <Notice>
+          {results.bounded && <p>{t('bounded')}</p>}
+          {results.queryCut && <p>{t('queryCut')}</p>}
+          {results.incomplete && <p>{t('incomplete')}</p>}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** What was tried, and what to try. */
+async function NothingFound({ query, found }: { query: SearchQuery; found: number }) {
+  const t = await getTranslations('search')
+  if (found > 0) {
+    return (
+      <EmptyState title={t('pastTheEnd')}>
+        <Link href={searchPath(query)}>{t('firstPage')}</Link>
+      </EmptyState>
+    )
+  }
+  const filters = countFilters(query)
+  return (
+    <EmptyState title={t('nothing.title')}>
+      <p>
+        {query.text
+          ? t.rich('nothing.tried', { query: () => <bdi dir="auto">{query.text}</bdi> })
+          : t('nothing.triedFilters')}
+      </p>
+      <ul className={styles.tips}>
+        {filters > 0 && (
+          <li>
+            <Link href={searchPath(query, { facets: {} })}>
+              {t('nothing.withoutFilters', { count: filters })}
+            </Link>
+          </li>
+        )}
+        {query.text && !query.fuzzy && (
+          <li>
+            <Link href={searchPath(query, { fuzzy: true })}>{t('nothing.near')}</Link>
+          </li>
+        )}
+        {query.text.includes(' ') && <li>{t('nothing.fewer')}</li>}
+        <li>{t('nothing.otherSpelling')}</li>
+        <li>{t.rich('nothing.help', { link: (chunks) => <Link href="/help">{chunks}</Link> })}</li>
+        <li>
+          {t.rich('nothing.browse', {
+            link: (chunks) => <Link href="/events">{chunks}</Link>,
+            all: (chunks) => <Link href="/search">{chunks}</Link>,
+          })}
+        </li>
+      </ul>
+    </EmptyState>
+  )
+}
