@@ -14,7 +14,9 @@ const SHOWN = 6
 export function Facets({ query, facets }: { query: SearchQuery; facets: SearchPage['facets'] }) {
   const t = useTranslations('search')
   const chosen = countFilters(query)
-  const shown = FACET_NAMES.filter((name) => facets[name].length > 0)
+  const shown = FACET_NAMES.filter(
+    (name) => facets[name].length > 0 || (query.facets[name]?.length ?? 0) > 0,
+  )
   if (shown.length === 0 && chosen === 0) return <div />
   return (
     <details className={styles.facets}>
@@ -49,13 +51,19 @@ function Facet({
 }) {
   const t = useTranslations('search')
   const chosen = new Set(query.facets[name])
-  // What is chosen stands first, so that it can always be taken away again.
+  // What is chosen stands first, so that it can always be taken away again; records without a match have no name here.
+  const isRecord = name === 'event' || name === 'place'
+  const unmatched = [...chosen].filter(
+    (value) => !isRecord && !values.some((other) => other.value === value),
+  )
   const sorted = [
+    ...unmatched.map((value) => ({ value, count: 0, names: null })),
     ...values.filter(({ value }) => chosen.has(value)),
     ...values.filter(({ value }) => !chosen.has(value)),
   ]
   const visible = sorted.slice(0, Math.max(SHOWN, chosen.size))
   const rest = sorted.slice(visible.length)
+  if (sorted.length === 0) return null
   return (
     <section className={styles.facet}>
       <h3>{t(`facets.${name}`)}</h3>

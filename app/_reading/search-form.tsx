@@ -9,10 +9,13 @@ export function SearchForm({
   query = '',
   keep = [],
   large = false,
+  hideLabel = !large,
 }: {
   query?: string
   keep?: readonly (readonly [name: string, value: string])[]
   large?: boolean
+  /** Under a heading that says the same. */
+  hideLabel?: boolean
 }) {
   const t = useTranslations('search')
   const locale = useLocale()
@@ -25,7 +28,7 @@ export function SearchForm({
         action={getPathname({ href: '/search', locale })}
         method="get"
       >
-        <label htmlFor={id} className={large ? styles.label : 'visually-hidden'}>
+        <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
           {t('label')}
         </label>
         <div className={styles.row}>

@@ -36,7 +36,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <div className="page">
       <h1 className={styles.title}>{t('title')}</h1>
-      <SearchForm query={query.text} keep={keep} large />
+      <SearchForm query={query.text} keep={keep} large hideLabel />
       <div className={styles.grid}>
         <Facets query={query} facets={results.facets} />
         <div>
@@ -134,7 +134,9 @@ async function NothingFound({ query, found }: { query: SearchQuery; found: numbe
     <EmptyState title={t('nothing.title')}>
       <p>
         {query.text
-          ? t.rich('nothing.tried', { query: () => <bdi dir="auto">{query.text}</bdi> })
+          ? t.rich(filters > 0 ? 'nothing.triedWithFilters' : 'nothing.tried', {
+              query: () => <bdi dir="auto">{query.text}</bdi>,
+            })
           : t('nothing.triedFilters')}
       </p>
       <ul className={styles.tips}>
