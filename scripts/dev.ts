@@ -1,5 +1,4 @@
 import { defineCommand, runCommand } from './command.ts'
-import { serve } from './serving/run.ts'
 
 const command = defineCommand(
   'npm run dev --',
@@ -10,6 +9,10 @@ const command = defineCommand(
     'make an empty archive, not the demo archive, and invite its first admin',
     false,
   )
-  .action((options: { empty: boolean }) => serve({ ...options, newKey: false, development: true }))
+  .action(async (options: { empty: boolean }) => {
+    // Loaded only now: help and bad use are answered without the whole product.
+    const { serve } = await import('./serving/run.ts')
+    await serve({ ...options, newKey: false, development: true })
+  })
 
 await runCommand(command)

@@ -18,7 +18,6 @@ const COMMANDS = {
   policy: ['npm run policy', 'prints who may do what'],
   torture: ['npm run torture', 'kills the product in mid-work and counts what was lost'],
   shots: ['npm run shots', 'photographs and audits every page'],
-  bench: ['npm run bench', 'measures'],
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

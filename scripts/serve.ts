@@ -1,5 +1,4 @@
 import { defineCommand, runCommand } from './command.ts'
-import { serve } from './serving/run.ts'
 
 const command = defineCommand(
   'npm start --',
@@ -11,8 +10,10 @@ const command = defineCommand(
     false,
   )
   .option('--new-key', 'go on with a new identity key where the old one is lost for good', false)
-  .action((options: { empty: boolean; newKey: boolean }) =>
-    serve({ ...options, development: false }),
-  )
+  .action(async (options: { empty: boolean; newKey: boolean }) => {
+    // Loaded only now: help and bad use are answered without the whole product.
+    const { serve } = await import('./serving/run.ts')
+    await serve({ ...options, development: false })
+  })
 
 await runCommand(command)

@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/support/noise.ts'],
           globalSetup: ['tests/support/template-database.ts'],
+          // Passwords are hashed and commands are started for real, perhaps on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

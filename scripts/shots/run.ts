@@ -91,7 +91,15 @@ async function shootRoute(page: Page, visit: Visit, result: Shots): Promise<void
     // Not theirs to see: not found, or sent elsewhere (to sign in, or home once signed in).
     const isShown = new URL(page.url()).pathname === wanted.pathname
     if (!isShown || (status !== 200 && route !== '/[...rest]')) return
+    await page.evaluate(openWhatIsFolded)
     await shootVariants(page, visit, language, result)
+  }
+}
+
+/** In the page: a testimony stands behind its content notes, and what is folded away is not audited. */
+function openWhatIsFolded(): void {
+  for (const folded of document.querySelectorAll<HTMLDetailsElement>('main details')) {
+    folded.open = true
   }
 }
 
