@@ -48,12 +48,33 @@ export function runImport(
   plan: ImportPlan,
   onItem: (done: number, total: number) => void = () => {},
 ): ImportOutcome {
+  const steps = importSteps(viewer, plan)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    onItem(step.value, plan.records.length)
+  }
+}
+
+/** The same for the running server, which answers others between the records. @throws AppError as `runImport` */
+export async function runImportBetweenRequests(
+  viewer: Viewer,
+  plan: ImportPlan,
+): Promise<ImportOutcome> {
+  const steps = importSteps(viewer, plan)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Imports record by record; yields how many are done. */
+function* importSteps(viewer: Viewer, plan: ImportPlan): Generator<number, ImportOutcome> {
   const importId = startImport(viewer, plan)
-  const items = plan.records.map((record, position) => {
-    const outcome = importRecord(viewer, importId, position, record)
-    onItem(position + 1, plan.records.length)
-    return outcome
-  })
+  const items: ItemOutcome[] = []
+  for (const [position, record] of plan.records.entries()) {
+    items.push(importRecord(viewer, importId, position, record))
+    yield items.length
+  }
   const counts = countItems(items)
   write((tx) => {
     tx.update(imports)

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { importItems, imports, revisions, statements } from '#db/schema/index.ts'
 import { database } from '#lib/database.ts'
 import { notFound } from '#lib/errors.ts'
@@ -71,7 +71,7 @@ export function readImport(viewer: Viewer, id: string): ImportReport {
     .orderBy(asc(importItems.position))
     .all()
   const created = items.filter((item) => item.status === 'created')
-  const readable = readableDrafts(viewer, created)
+  const readable = readableDrafts(viewer, created, row.text !== null)
   return {
     ...presentSummary(row, countByImport([id]).get(id), namesOfUsers([row.createdBy])),
     fileSha256: row.fileSha256,
@@ -120,7 +120,11 @@ function presentSummary(
 }
 
 /** Drafts of an import that are there and that the viewer may read, by statement id. */
-function readableDrafts(viewer: Viewer, items: readonly ItemRow[]): Map<number, ReadableDraft> {
+function readableDrafts(
+  viewer: Viewer,
+  items: readonly ItemRow[],
+  withPassages: boolean,
+): Map<number, ReadableDraft> {
   const found = new Map<number, ReadableDraft>()
   const ids = items.map((item) => item.statementId).filter((id) => id !== null)
   for (let from = 0; from < ids.length; from += 500) {
@@ -130,7 +134,7 @@ function readableDrafts(viewer: Viewer, items: readonly ItemRow[]): Map<number, 
         reference: statements.reference,
         ownerId: statements.ownerId,
         title: revisions.titleAny,
-        content: revisions.content,
+        content: withPassages ? revisions.content : sql<string>`''`,
       })
       .from(statements)
       .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
@@ -138,11 +142,15 @@ function readableDrafts(viewer: Viewer, items: readonly ItemRow[]): Map<number, 
       .all()
     for (const row of rows) {
       if (!canReadImport(viewer, row.ownerId)) continue
-      const { text } = JSON.parse(row.content) as { text: { passages: Passage[] } }
-      found.set(row.id, { reference: row.reference, title: row.title, passages: text.passages })
+      const passages = withPassages ? readPassages(row.content) : []
+      found.set(row.id, { reference: row.reference, title: row.title, passages })
     }
   }
   return found
+}
+
+function readPassages(content: string): Passage[] {
+  return (JSON.parse(content) as { text: { passages: Passage[] } }).text.passages
 }
 
 function presentItem(viewer: Viewer, item: ItemRow, readable: Map<number, ReadableDraft>) {

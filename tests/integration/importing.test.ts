@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { imports, occasions, revisions, sources, statements } from '#db/schema/index.ts'
 import { readConsents } from '#lib/consent/store.ts'
 import { database } from '#lib/database.ts'
-import { deleteUntouchedDrafts, previewImport, runImport } from '#lib/importing/commands.ts'
+import {
+  deleteUntouchedDrafts,
+  previewImport,
+  runImport,
+  runImportBetweenRequests,
+} from '#lib/importing/commands.ts'
 import { planImport } from '#lib/importing/plan.ts'
 import { listImports, readImport } from '#lib/importing/queries.ts'
 import { findStatement } from '#lib/statements/authorize.ts'
@@ -104,7 +109,7 @@ describe('records', () => {
 
   it('lists every record of a file with line and reason', async () => {
     const archivist = await addPerson('archivist')
-    const { importId } = runImport(
+    const { importId } = await runImportBetweenRequests(
       archivist,
       jsonl({ id: 'a', text: 'One.' }, { id: 'b', text: '' }),
     )
@@ -188,6 +193,7 @@ describe('who may not', () => {
     ] as const) {
       const refused = expect.objectContaining({ code })
       expect(() => runImport(viewer, report())).toThrow(refused)
+      await expect(runImportBetweenRequests(viewer, report())).rejects.toEqual(refused)
       expect(() => previewImport(viewer, report())).toThrow(refused)
       expect(() => listImports(viewer)).toThrow(refused)
       expect(() => readImport(viewer, importId)).toThrow(refused)

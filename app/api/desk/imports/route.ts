@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '#app/_server/route.ts'
 import { AppError } from '#lib/errors.ts'
-import { previewImport, runImport } from '#lib/importing/commands.ts'
+import { previewImport, runImportBetweenRequests } from '#lib/importing/commands.ts'
 import { IMPORT_MAX_BYTES } from '#lib/importing/decode.ts'
 import { IMPORT_KINDS, planImport } from '#lib/importing/plan.ts'
 import { requireImporter } from '#lib/importing/policy.ts'
@@ -22,7 +22,10 @@ export const POST = defineRoute({
     requireImporter(viewer)
     const plan = planImport(name, await readBody(request), kind ?? null)
     if (preview) return presentPreview(plan, previewImport(viewer, plan))
-    const { importId, created, skipped, failed, changed } = runImport(viewer, plan)
+    const { importId, created, skipped, failed, changed } = await runImportBetweenRequests(
+      viewer,
+      plan,
+    )
     return { importId, created, skipped, failed, changed }
   },
 })
