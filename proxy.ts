@@ -20,7 +20,8 @@ export default function proxy(request: NextRequest): NextResponse {
   const response = route(new NextRequest(request, { headers }))
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
-  response.headers.set('referrer-policy', 'no-referrer')
+  // Nothing to other sites. Not `no-referrer`: browsers then send forms without an origin, and Next refuses those.
+  response.headers.set('referrer-policy', 'same-origin')
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('x-frame-options', 'DENY')
   response.headers.set('cross-origin-opener-policy', 'same-origin')

@@ -28,7 +28,7 @@ export function PassagesCompared({
   const t = useTranslations('review.diff')
   const format = useFormatter()
   return (
-    <ol className={styles.passages}>
+    <ol className={styles.passages} data-compared={passages.some(isMarked)}>
       {passages.map((passage) => {
         const number = passage.numberAfter
         const own = comments.filter((comment) => comment.passageKey === passage.key)
@@ -85,6 +85,10 @@ export function PassagesCompared({
       })}
     </ol>
   )
+}
+
+function isMarked(passage: PassageChange): boolean {
+  return passage.kind !== 'same' || passage.moved
 }
 
 function AttributeChanges({ attributes }: Pick<PassageChange, 'attributes'>) {

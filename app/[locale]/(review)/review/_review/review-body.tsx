@@ -82,7 +82,7 @@ export function ReviewBody({ review, keepAs, onlyChanges, passage }: Props) {
         </Section>
         <Section name="consent">
           <ConsentTable consents={work.consents} />
-          <h3>{t('visibility.title')}</h3>
+          <h3>{t('visibility.ifPublished')}</h3>
           <VisibilityFacts visibility={work.wouldBe} />
         </Section>
         <Section name="checks">
