@@ -164,7 +164,7 @@ describe('a review', () => {
 
     await second.locator('summary', { hasText: 'Withdraw from all readers' }).click()
     await second.getByRole('button', { name: 'Withdraw now' }).click()
-    await second.getByText('Please give a reason.').waitFor()
+    await second.getByRole('alert').getByText('Please give a reason.').waitFor()
     await second.getByLabel('Reason').last().fill('The witness asked for it.')
     await second.getByRole('button', { name: 'Withdraw now' }).click()
     await second.getByText('This revision was published and withdrawn').waitFor()
@@ -183,9 +183,9 @@ describe('a review', () => {
     await page.getByRole('link', { name: 'Comment on passage 2' }).click()
     await page.getByLabel('Comment', { exact: true }).first().fill('Whose ledger?')
     await page.getByRole('button', { name: 'Add the comment' }).click()
-    await page.getByRole('link', { name: 'on passage 2' }).waitFor()
+    await page.getByRole('link', { name: 'on passage 2', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Mark as settled' }).click()
-    await page.getByText('Settled').waitFor()
+    await page.getByText('Settled', { exact: true }).waitFor()
 
     await unfold(page, 'Ask for changes')
     await page.getByLabel('1. What has to change').fill('Name the bridge.')
