@@ -5,8 +5,9 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Pagination } from '#app/_components/pagination.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
-import { orNotFound } from '#app/_server/found.ts'
+import { findOrNull } from '#app/_server/found.ts'
 import { readingViewer } from '#app/_server/viewer.ts'
+import { NothingHere, nothingHereMetadata } from '#app/_shell/nothing-here.tsx'
 import { displayNameOf } from '#lib/authorities/model.ts'
 import { listAuthorities, readAuthority } from '#lib/authorities/queries.ts'
 import { listNaming } from '#lib/statements/queries.ts'
@@ -65,7 +66,8 @@ export async function RecordListPage({ folder }: { folder: RecordFolder }) {
 
 export async function recordMetadata(folder: RecordFolder, id: string): Promise<Metadata> {
   const viewer = await readingViewer()
-  const record = orNotFound(() => readAuthority(viewer, RECORD_FOLDERS[folder], id))
+  const record = findOrNull(() => readAuthority(viewer, RECORD_FOLDERS[folder], id))
+  if (record === null) return nothingHereMetadata()
   return { title: displayNameOf(record, await getLocale()) }
 }
 
@@ -80,7 +82,8 @@ export async function RecordPage({
   page: string | string[] | undefined
 }) {
   const viewer = await readingViewer()
-  const record = orNotFound(() => readAuthority(viewer, RECORD_FOLDERS[folder], id))
+  const record = findOrNull(() => readAuthority(viewer, RECORD_FOLDERS[folder], id))
+  if (record === null) return <NothingHere />
   const t = await getTranslations('reading.records')
   const locale = await getLocale()
   const pageCount = Math.max(1, Math.ceil(record.statements / PER_PAGE))

@@ -7,8 +7,9 @@ import { DateTime } from '#app/_components/date-time.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { ClientMessages } from '#app/_i18n/client-messages.tsx'
 import { getPathname } from '#app/_i18n/navigation.ts'
-import { orNotFound } from '#app/_server/found.ts'
+import { findOrNull } from '#app/_server/found.ts'
 import { readingViewer } from '#app/_server/viewer.ts'
+import { NothingHere, nothingHereMetadata } from '#app/_shell/nothing-here.tsx'
 import { getArchive } from '#lib/archive/queries.ts'
 import { environment } from '#lib/env.ts'
 import { readStatement } from '#lib/statements/queries.ts'
@@ -31,7 +32,8 @@ const single = (value: string | string[] | undefined) => (Array.isArray(value) ?
 /** Title of a statement's page; nothing is said of one that the viewer may not read. */
 export async function statementMetadata(reference: string, revision?: number): Promise<Metadata> {
   const viewer = await readingViewer()
-  const page = orNotFound(() => readStatement(viewer, reference, revision))
+  const page = findOrNull(() => readStatement(viewer, reference, revision))
+  if (page === null) return nothingHereMetadata()
   if (page.kind !== 'statement') return { title: reference, robots: { index: false } }
   const title = pickText(page.statement.titles, await getLocale())?.text
   return { title: title ? `${title} (${reference})` : reference }
@@ -48,7 +50,8 @@ export async function StatementPage({
   searchParams: StatementSearchParams
 }) {
   const viewer = await readingViewer()
-  const page = orNotFound(() => readStatement(viewer, reference, revision))
+  const page = findOrNull(() => readStatement(viewer, reference, revision))
+  if (page === null) return <NothingHere />
   if (page.kind === 'tombstone') return <Tombstone {...page} />
   if (page.kind === 'replaced') return <Replaced {...page} />
 

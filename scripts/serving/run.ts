@@ -4,6 +4,7 @@ import { closeDatabase } from '#lib/database.ts'
 import { seedDemoArchive } from '#lib/demo/seed.ts'
 import { environment, setServerVariables } from '#lib/env.ts'
 import { inviteFirstAdmin } from '#lib/people/invitations.ts'
+import { whileAnswering } from '#lib/response-status.ts'
 import { searchSettled, startSearch, stopSearch } from '#lib/search/service.ts'
 import { readAuthSecret } from '#lib/secrets.ts'
 import { CommandFailure } from '#scripts/command.ts'
@@ -59,7 +60,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       trustedProxyCount,
       publicUrl,
     })
-    handle(request, response).catch((error) => {
+    whileAnswering(response, () => handle(request, response)).catch((error) => {
       console.error(error)
       response.destroy()
     })
