@@ -28,11 +28,19 @@ function flatten(messages: Messages, prefix = ''): [key: string, text: string][]
   )
 }
 
-/** Names of the placeholders and tags of a message; plural and select branches differ by language and are left out. */
+/** Names of the arguments and tags of an ICU message; the words of plural and select branches are no arguments. */
 function placeholders(text: string): string[] {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]!)
-  const tags = [...text.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`)
-  return [...new Set([...names, ...tags])].sort()
+  const names = new Set([...text.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`))
+  // Braces open in turn an argument, its branches, the arguments in those, and so on.
+  let depth = 0
+  for (const match of text.matchAll(/\{\s*(\w*)|\}/g)) {
+    if (match[0] === '}') depth -= 1
+    else {
+      if (depth % 2 === 0 && match[1]) names.add(match[1])
+      depth += 1
+    }
+  }
+  return [...names].sort()
 }
 
 describe.each(namespaces)('%s', (namespace) => {
