@@ -25,6 +25,7 @@ describe('the header', () => {
       'users',
       'audit',
       'settings',
+      'health',
     ])
     expect(labels(person('archivist'))).toEqual(['desk', 'import'])
     expect(labels(person('researcher'))).toEqual([])
