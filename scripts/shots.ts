@@ -15,15 +15,18 @@ const command = defineCommand(
 )
   .argument('<folder>', 'where the PNG files and axe.json go')
   .option('--only <route>', 'one route of the list, such as /statements/[reference]')
+  .option('--role <role>', 'as this role alone: anonymous, researcher, archivist or admin')
   .option('--json', 'print what axe.json holds and nothing else')
-  .action(async (folder: string, options: { only?: string; json?: true }) => {
+  .action(async (folder: string, options: { only?: string; role?: string; json?: true }) => {
     const dataPath = mkdtempSync(join(tmpdir(), 'govah-shots-'))
     const say = (line: string) => process.stderr.write(`${line}\n`)
     const product = await startProduct(dataPath)
     try {
       useDataFolder(dataPath)
       const only = options.only ?? null
-      const people = visitors(product.signIns)
+      const people = visitors(product.signIns).filter(
+        ({ role }) => options.role === undefined || options.role === role,
+      )
       const result = await takeShots(product, people, resolve(folder), { only }, say)
       const faulty = result.shots.filter((shot) => shot.violations.length > 0)
       for (const { route, role, language, theme, width, violations } of faulty) {

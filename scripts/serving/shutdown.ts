@@ -11,10 +11,11 @@ const SWEEP_MS = 50
  */
 export function endWellOnSignals(server: Server, closeAll: () => Promise<void>): void {
   let ending = false
-  const end = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     // npm, a shell and the terminal may each pass on the same signal.
     if (ending) return
     ending = true
+    process.stderr.write(`stopping on ${signal}\n`)
     setTimeout(() => process.exit(1), ALTOGETHER_MS).unref()
     await stopServing(server)
     try {

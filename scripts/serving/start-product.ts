@@ -43,8 +43,15 @@ export async function startProduct(
       },
     },
   )
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  let stopping = false
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('exit', (code, signal) => {
+      if (!stopping) process.stderr.write(`the product ended by itself: ${signal ?? code}\n`)
+      resolve(code)
+    }),
+  )
   const stop = () => {
+    stopping = true
     child.kill('SIGTERM')
     return ended
   }

@@ -58,10 +58,11 @@ export async function takeShots(
       await page.context().close()
     }
   } finally {
+    // Also when it is cut short: what was seen was seen.
+    writeFileSync(join(folder, 'axe.json'), `${JSON.stringify(result.shots, null, 2)}\n`)
     await browser.close()
   }
   for (const route of routes) if (!seen.has(route)) result.problems.push(`${route}: nobody saw it`)
-  writeFileSync(join(folder, 'axe.json'), `${JSON.stringify(result.shots, null, 2)}\n`)
   return result
 }
 
