@@ -1,0 +1,8 @@
+/** One name in Persian and in Latin script: rules of ours for names that nobody has catalogued. */
+export {
+  nameKeys,
+  type Script,
+  scriptOf,
+  soundsAlike,
+  spellingDistance,
+} from './romanisation/names.ts'

@@ -1,0 +1,102 @@
+import { SUN_LETTERS, UNWRITTEN, WRITINGS, type Writing } from './letters.ts'
+
+/** Longer names are not compared. */
+export const ALIGNED_MAX_LENGTH = 48
+const NEVER = 9
+const VOWELS = new Set('aeiou')
+/** A letter that one spelling has and the other lacks; only long names can afford it. */
+const STRAY = 0.75
+
+const costs = new Float64Array((ALIGNED_MAX_LENGTH + 1) * (ALIGNED_MAX_LENGTH + 1))
+
+/**
+ * How far a Latin spelling is from how a Persian one may be written: 0 is letter for letter. Both without spaces and
+ * marks. Gives up above `limit`.
+ */
+export function alignmentCost(persian: string, latin: string, limit: number): number {
+  const m = persian.length
+  const n = latin.length
+  if (m > ALIGNED_MAX_LENGTH || n > ALIGNED_MAX_LENGTH || m === 0 || n === 0) return NEVER
+  const width = n + 1
+  costs.fill(NEVER, 0, (m + 1) * width)
+  costs[0] = 0
+  for (let i = 0; i <= m; i++) {
+    let least = NEVER
+    const writings = i < m ? writingsAt(persian, i) : []
+    for (let j = 0; j <= n; j++) {
+      const cost = costs[i * width + j]!
+      if (cost > limit) continue
+      if (cost < least) least = cost
+      if (j < n) insert(latin, i, j, m, cost, width)
+      if (i < m) {
+        for (const writing of writings) {
+          if (!latin.startsWith(writing.latin, j)) continue
+          relax((i + 1) * width + j + writing.latin.length, cost + writing.cost)
+        }
+        const skipped = skipCost(persian, i)
+        if (skipped < NEVER) relax((i + 1) * width + j, cost + skipped)
+      }
+    }
+    if (least > limit) return NEVER
+  }
+  return costs[m * width + n]!
+}
+
+function relax(at: number, cost: number): void {
+  if (cost < costs[at]!) costs[at] = cost
+}
+
+function writingsAt(persian: string, i: number): readonly Writing[] {
+  const place = i === 0 ? 'first' : i === persian.length - 1 ? 'last' : 'middle'
+  return WRITINGS[place].get(persian[i]!) ?? []
+}
+
+/** What the Latin spelling has and Persian script does not write. */
+function insert(latin: string, i: number, j: number, m: number, cost: number, width: number): void {
+  const letter = latin[j]!
+  const row = i * width
+  if (VOWELS.has(letter)) {
+    const run = j > 0 && VOWELS.has(latin[j - 1]!) ? 0.3 : 0
+    for (const { latin: vowels, cost: extra } of UNWRITTEN) {
+      if (!latin.startsWith(vowels, j)) continue
+      // A vowel before the first or after the last letter would have been written.
+      const edge = i === 0 ? 0.6 : i < m ? 0 : letter === 'i' ? 0.5 : 0.3
+      relax(row + j + vowels.length, cost + extra + edge + run)
+    }
+    return
+  }
+  if (letter === 'y') relax(row + j + 1, cost + 0.2)
+  else if (letter === 'h') relax(row + j + 1, cost + 0.45)
+  else if (letter === 'w' || letter === 'v') relax(row + j + 1, cost + 0.5)
+  else relax(row + j + 1, cost + (latin[j - 1] === letter ? 0.1 : STRAY))
+}
+
+/** What Persian script writes and is not heard in this place. */
+function skipCost(persian: string, i: number): number {
+  const letter = persian[i]!
+  const next = persian[i + 1]
+  const before = persian[i - 1]
+  // ایران, اورمیه: the alef only carries the vowel that follows.
+  if ((letter === 'ا' || letter === 'ع') && (next === 'ی' || next === 'و') && i === 0) return 0
+  // خواجه, خواهر
+  if (letter === 'و' && before === 'خ' && (next === 'ا' || next === 'ی')) return 0
+  // رجایی, موسوی
+  if (
+    letter === 'ی' &&
+    (before === 'ا' || before === 'و' || before === 'ی') &&
+    i > 0 &&
+    next === 'ی'
+  )
+    return 0
+  if (letter === 'ی' && next === 'ی') return 0.1
+  // رئوف
+  if (letter === 'ی' && next === 'و') return 0.3
+  if (letter === before) return 0.15
+  // خامنه‌ای
+  if (letter === 'ه' && next === 'ا' && persian[i + 2] === 'ی') return 0.1
+  if (letter === 'ا' && before === 'ه' && next === 'ی') return 0.1
+  // عبدالرحمن, شمس‌الدین
+  if (letter === 'ل' && before === 'ا' && next !== undefined && SUN_LETTERS.has(next)) return 0.05
+  if (letter === 'ا' && next === 'ل' && i > 1) return 0.15
+  return NEVER
+}
