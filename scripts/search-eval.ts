@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { type CorpusStatement, readCorpus } from '#lib/search/evaluation/corpus.ts'
+import { EVALUATED_ENGINES, type EvaluatedEngineName } from '#lib/search/evaluation/engines.ts'
+import { type Evaluation, evaluate } from '#lib/search/evaluation/evaluate.ts'
+import { type KnownItemQuery, makeQueries, readQueries } from '#lib/search/evaluation/queries.ts'
+import { BadUse, defineCommand, printJson, runCommand } from './command.ts'
+
+interface Options {
+  queries?: string
+  engine: string[]
+  n: string
+  seed: string
+  json?: true
+}
+
+const command = defineCommand(
+  'npm run search:eval --',
+  'Measures how well search finds known statements of a corpus, beside plain engines as floors. Needs no archive.',
+)
+  .argument('<corpus>', 'a file of one JSON record a line: {id, title, language, text}')
+  .option('--queries <file>', 'ask these, {class, query, id} a line, instead of generated ones')
+  .option(
+    '--engine <names>',
+    `which, separated by commas: ${EVALUATED_ENGINES.join(', ')}`,
+    (names: string, _before: string[]) => names.split(','),
+    [...EVALUATED_ENGINES] as string[],
+  )
+  .option('--n <number>', 'queries of each class', '300')
+  .option('--seed <number>', 'for the choice of queries', '1')
+  .option('--json', 'print {corpus, statements, passages, rows} as JSON and nothing else')
+  .action(async (path: string, options: Options) => {
+    const engines = readEngines(options.engine)
+    const n = wholeNumber('--n', options.n)
+    const seed = wholeNumber('--seed', options.seed)
+    const statements = read(path, readCorpus)
+    if (statements.length === 0) throw new BadUse(`${path} holds no text`)
+    const queries: KnownItemQuery[] =
+      options.queries === undefined
+        ? makeQueries(statements, n, seed)
+        : read(options.queries, (lines) => readQueries(lines, statements))
+    const evaluation = await evaluate(statements, queries, engines, (line) =>
+      process.stderr.write(`${line} …\n`),
+    )
+    const summary = {
+      corpus: basename(path),
+      statements: statements.length,
+      passages: countPassages(statements),
+    }
+    if (options.json) printJson({ ...summary, rows: evaluation.rows })
+    else printTable(summary, evaluation)
+  })
+
+function readEngines(names: readonly string[]): EvaluatedEngineName[] {
+  for (const name of names) {
+    if (!EVALUATED_ENGINES.includes(name as EvaluatedEngineName)) {
+      throw new BadUse(`--engine: ${name} is none of ${EVALUATED_ENGINES.join(', ')}`)
+    }
+  }
+  return [...new Set(names)] as EvaluatedEngineName[]
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new BadUse(`${option}: expected a whole number`)
+  return Number(text)
+}
+
+function read<T>(path: string, parse: (lines: string) => T): T {
+  try {
+    return parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new BadUse(`${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function countPassages(statements: readonly CorpusStatement[]): number {
+  return statements.reduce((sum, { passages }) => sum + passages.length, 0)
+}
+
+function printTable(
+  { corpus, statements, passages }: { corpus: string; statements: number; passages: number },
+  { rows, comparisons }: Evaluation,
+): void {
+  const lines = [`${corpus}: ${statements} statements, ${passages} passages`, '']
+  lines.push('engine           class        n  recall@1  recall@10  mrr@10   p50 ms   p95 ms')
+  for (const row of rows) {
+    lines.push(
+      [
+        row.engine.padEnd(16),
+        row.class.padEnd(9),
+        String(row.n).padStart(4),
+        row.recall1.toFixed(3).padStart(9),
+        row.recall10.toFixed(3).padStart(10),
+        row.mrr10.toFixed(3).padStart(7),
+        row.p50.toFixed(1).padStart(8),
+        row.p95.toFixed(1).padStart(8),
+      ].join(' '),
+    )
+  }
+  for (const { engine, class: name, floor, difference, standardError } of comparisons) {
+    const behind = difference < -2 * standardError ? ', behind' : ''
+    lines.push(
+      `${engine}, ${name}: ${difference.toFixed(3)} against ${floor}, standard error ${standardError.toFixed(3)}${behind}`,
+    )
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+await runCommand(command)
