@@ -21,6 +21,7 @@ const COMMANDS = {
     'npm run search:eval',
     'measures how well search finds known statements of a corpus',
   ],
+  bench: ['npm run bench', 'measures how fast search answers'],
   shots: ['npm run shots', 'photographs and audits every page'],
 }
 

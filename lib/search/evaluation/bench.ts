@@ -1,0 +1,129 @@
+import { statSync } from 'node:fs'
+import type { SearchEngine, SearchQuery, SearchScope } from '../contract.ts'
+import { EmbeddedEngine } from '../fts/engine.ts'
+import { INDEX_VERSION } from '../fts/schema.ts'
+import { BENCH_CLASSES } from './bench-queries.ts'
+import { round, timesOf } from './figures.ts'
+import type { GeneratedArchive } from './generate.ts'
+import { Random } from './random.ts'
+
+/** Times in milliseconds of whole result pages; `bounded` counts the pages that say so. */
+export interface ClassFigures {
+  name: string
+  n: number
+  p50: number
+  p95: number
+  p99: number
+  bounded: number
+}
+
+export interface BuildFigures {
+  passages: number
+  /** Time in the index alone, without the making of the texts. */
+  seconds: number
+  perSecond: number
+}
+
+const SCOPE: SearchScope = { audiences: ['public', 'registered'], now: '2031-06-01', exclude: [] }
+/** Asked before the clock is looked at, so that code is compiled and threads are there. */
+const WARM_UP = 10
+const PUBLICATIONS = 5
+
+/** Builds the index of so many generated statements; what the making of the texts takes is not counted. */
+export async function buildIndex(
+  path: string,
+  archive: GeneratedArchive,
+  statements: number,
+): Promise<BuildFigures> {
+  let passages = 0
+  let generating = 0
+  function* timed() {
+    for (let id = 1; id <= statements; id++) {
+      const started = performance.now()
+      const document = archive.document(id)
+      generating += performance.now() - started
+      passages += document.passages.length
+      yield document
+    }
+  }
+  const engine = new EmbeddedEngine(path)
+  const started = performance.now()
+  await engine.rebuild(timed())
+  const seconds = (performance.now() - started - generating) / 1000
+  await engine.close()
+  return { passages, seconds: round(seconds, 2), perSecond: Math.round(statements / seconds) }
+}
+
+/** Opens a built index as the product does at start; milliseconds until the threads have read what they keep. */
+export async function openIndex(
+  path: string,
+): Promise<{ engine: EmbeddedEngine; openMs: number; bytes: number }> {
+  const started = performance.now()
+  const engine = new EmbeddedEngine(path)
+  await engine.warm()
+  return { engine, openMs: round(performance.now() - started, 1), bytes: statSync(path).size }
+}
+
+/** What the figures depend on. */
+export function benchSettings(n: number, seed: number): Record<string, unknown> {
+  return {
+    indexVersion: INDEX_VERSION,
+    queriesPerClass: n,
+    seed,
+    perPage: 20,
+    fuzzy: true,
+    audiences: SCOPE.audiences,
+  }
+}
+
+/** Asks `n` queries of every class one after the other, whole pages: hits with marks, totals, all facets, the viewer's scope. */
+export async function timeClasses(
+  engine: SearchEngine,
+  archive: GeneratedArchive,
+  statements: number,
+  n: number,
+  seed: number,
+): Promise<ClassFigures[]> {
+  const figures: ClassFigures[] = []
+  for (const [name, make] of Object.entries(BENCH_CLASSES)) {
+    const random = new Random(seed)
+    const times: number[] = []
+    let bounded = 0
+    for (let asked = -WARM_UP; asked < n; asked++) {
+      const query = wholePage(make(archive, random, statements))
+      const started = performance.now()
+      const result = await engine.search(query, SCOPE)
+      if (asked < 0) continue
+      times.push(performance.now() - started)
+      if (result.bounded) bounded++
+    }
+    figures.push({ name, n, ...timesOf(times), bounded })
+  }
+  return figures
+}
+
+/** The longest time in milliseconds from handing over a new statement until a search finds it. */
+export async function timePublication(
+  engine: SearchEngine,
+  archive: GeneratedArchive,
+  statements: number,
+): Promise<number> {
+  let longest = 0
+  for (let number = 1; number <= PUBLICATIONS; number++) {
+    const document = archive.document(statements + number)
+    const passage = document.passages[0]!
+    const canary = `published${number}`
+    const passages = document.passages.with(0, { ...passage, text: `${passage.text} ${canary}` })
+    const started = performance.now()
+    await engine.put([{ ...document, audience: 'public', passages }])
+    const { total } = await engine.search(wholePage({ text: canary }), SCOPE)
+    if (total !== 1) throw new Error('a statement that was put into the index is not found')
+    longest = Math.max(longest, performance.now() - started)
+    await engine.remove([document.id])
+  }
+  return round(longest, 1)
+}
+
+function wholePage(query: Partial<SearchQuery> & { text: string }): SearchQuery {
+  return { facets: {}, sort: 'relevance', fuzzy: true, page: 1, perPage: 20, ...query }
+}

@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type BuildFigures,
+  benchSettings,
+  openIndex,
+  timeClasses,
+  timePublication,
+} from '#lib/search/evaluation/bench.ts'
+import { GeneratedArchive } from '#lib/search/evaluation/generate.ts'
+import { BadUse, CommandFailure, defineCommand, printJson, runCommand } from './command.ts'
+import { PROJECT_PATH } from './project.ts'
+
+interface Options {
+  statements: string
+  engine: string
+  n: string
+  seed: string
+  index?: string
+  json?: true
+}
+
+const command = defineCommand(
+  'npm run bench --',
+  'Measures how fast the product is, on generated statements. Needs no archive.',
+)
+command
+  .command('search')
+  .description('Times whole result pages over an index of generated statements.')
+  .requiredOption('--statements <number>', 'how many to generate, about nine passages each')
+  .option('--engine <name>', 'embedded', 'embedded')
+  .option('--n <number>', 'queries of each class', '200')
+  .option('--seed <number>', 'for statements and queries', '1')
+  .option(
+    '--index <file>',
+    'keep the index here, and use the one that is there instead of building',
+  )
+  .option('--json', 'print the figures as JSON and nothing else')
+  .action(async (options: Options) => {
+    if (options.engine !== 'embedded') throw new BadUse('--engine: only embedded can be measured')
+    const statements = wholeNumber('--statements', options.statements)
+    const n = wholeNumber('--n', options.n)
+    const seed = wholeNumber('--seed', options.seed)
+    const folder = mkdtempSync(join(tmpdir(), 'govah-bench-'))
+    try {
+      const path = options.index ?? join(folder, 'search.db')
+      const report = await measure(path, statements, n, seed)
+      if (options.json) printJson(report)
+      else printReport(report)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+async function measure(path: string, statements: number, n: number, seed: number) {
+  tell(`load before: ${loadavg()[0]!.toFixed(1)}`)
+  let built: BuildFigures | null = null
+  if (existsSync(path)) tell('using the index that is there')
+  else {
+    tell('building …')
+    built = await buildApart(path, statements, seed)
+  }
+  const { engine, openMs, bytes } = await openIndex(path)
+  try {
+    const archive = new GeneratedArchive(seed)
+    tell('asking …')
+    const classes = await timeClasses(engine, archive, statements, n, seed)
+    const rssBytes = process.memoryUsage().rss
+    const publishToSearchableMs = await timePublication(engine, archive, statements)
+    tell(`load after: ${loadavg()[0]!.toFixed(1)}`)
+    tell('not measured by this command: pages over HTTP, light pages beside a heavy search')
+    return {
+      engine: 'embedded',
+      statements,
+      passages: built?.passages ?? null,
+      settings: benchSettings(n, seed),
+      index: {
+        seconds: built?.seconds ?? null,
+        perSecond: built?.perSecond ?? null,
+        bytes,
+        rssBytes,
+        openMs,
+        publishToSearchableMs,
+      },
+      classes,
+      http: [],
+      control: [],
+      beside: null,
+    }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** Builds in a process of its own, so that what it needs is not counted as memory of the one that answers. */
+function buildApart(path: string, statements: number, seed: number): Promise<BuildFigures> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [join(PROJECT_PATH, 'scripts/bench/build-index.ts'), path, String(statements), String(seed)],
+      { cwd: PROJECT_PATH, stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk
+    })
+    child.on('error', reject)
+    child.on('exit', (code) => {
+      if (code === 0) resolve(JSON.parse(output) as BuildFigures)
+      else reject(new CommandFailure('the index could not be built'))
+    })
+  })
+}
+
+function printReport(report: Awaited<ReturnType<typeof measure>>): void {
+  const { index } = report
+  const lines = [
+    `${report.engine}, ${report.statements} statements, ${report.passages ?? '?'} passages`,
+    `built in ${index.seconds ?? '?'} s, ${index.perSecond ?? '?'} a second; ${megabytes(index.bytes)} on disk`,
+    `opened in ${index.openMs} ms; ${megabytes(index.rssBytes)} resident; searchable after ${index.publishToSearchableMs} ms`,
+    '',
+    'class                  n      p50      p95      p99  bounded',
+    ...report.classes.map(({ name, n, p50, p95, p99, bounded }) =>
+      [
+        name.padEnd(18),
+        String(n).padStart(5),
+        ...[p50, p95, p99].map((time) => time.toFixed(1).padStart(8)),
+        String(bounded).padStart(8),
+      ].join(' '),
+    ),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d{0,7}$/.test(text)) throw new BadUse(`${option}: expected a whole number from 1`)
+  return Number(text)
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+await runCommand(command)
