@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { comments, decisions, revisions } from '#db/schema/index.ts'
 import { recordEvent } from '#lib/audit/record.ts'
 import { readConsents } from '#lib/consent/store.ts'
@@ -171,13 +171,14 @@ function publishedNumber(statement: StatementRow): number | null {
   return row?.number ?? null
 }
 
+/** In the order in which they were written: several can share an instant. */
 function listComments(statementId: number): PresentedComment[] {
   const rows = database()
     .select({ comment: comments, revision: revisions.number })
     .from(comments)
     .innerJoin(revisions, eq(revisions.id, comments.revisionId))
     .where(eq(comments.statementId, statementId))
-    .orderBy(asc(comments.createdAt), asc(comments.id))
+    .orderBy(asc(comments.createdAt), sql`${comments}.rowid`)
     .all()
   const names = namesOfUsers(
     rows.flatMap(({ comment }) => [comment.createdBy, comment.resolvedBy ?? comment.createdBy]),
@@ -203,7 +204,7 @@ function listDecisions(statementId: number): PresentedDecision[] {
     .from(decisions)
     .innerJoin(revisions, eq(revisions.id, decisions.revisionId))
     .where(eq(revisions.statementId, statementId))
-    .orderBy(asc(decisions.decidedAt), asc(decisions.id))
+    .orderBy(asc(decisions.decidedAt), sql`${decisions}.rowid`)
     .all()
   const names = namesOfUsers(rows.map(({ decision }) => decision.decidedBy))
   return rows.map(({ decision, revision }) => ({
