@@ -3,6 +3,7 @@ import { AudienceBadge, PublicationBadge, WorkStateBadge } from '#app/_component
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import type { WorkListing } from '#lib/statements/work-lists.ts'
+import styles from './list.module.css'
 import { ListingTitle } from './listing-title.tsx'
 
 /** One's statements, the ones changed last first. */
@@ -29,7 +30,9 @@ export function WorkTable({
           cell: (row) => (
             <>
               <ListingTitle row={row} locale={locale} />
-              {row.testimonyType && <span>{types(row.testimonyType as never)}</span>}
+              {row.testimonyType && (
+                <span className={styles.reference}>{types(row.testimonyType as never)}</span>
+              )}
             </>
           ),
         },

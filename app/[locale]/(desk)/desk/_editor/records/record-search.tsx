@@ -27,7 +27,12 @@ export function RecordSearch<T extends { id: string }>({
 }) {
   const t = useTranslations('statement-form.records')
   const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
   const { items, status } = useFound<T>(path, text)
+  // A choice closes the list; then the field is free for the next one.
+  useEffect(() => {
+    if (chosen !== null) setChosen(null)
+  }, [chosen])
   const shown = items.filter((item) => !exclude.includes(item.id))
   return (
     <ComboBox
@@ -35,12 +40,13 @@ export function RecordSearch<T extends { id: string }>({
       items={shown}
       inputValue={text}
       onInputChange={setText}
-      value={null}
+      value={chosen}
       onChange={(id) => {
+        setText('')
         const record = items.find((item) => item.id === id)
         if (!record) return
+        setChosen(record.id)
         onChoose(record)
-        setText('')
       }}
       menuTrigger="focus"
       allowsEmptyCollection
