@@ -141,7 +141,7 @@ export function listOpenRequests(
         isNull(comments.resolvedAt),
       ),
     )
-    .orderBy(asc(comments.createdAt), asc(comments.id))
+    .orderBy(asc(comments.createdAt), sql`${comments}.rowid`)
     .all()
   for (const { reference, ...request } of rows) {
     result.set(reference, [...(result.get(reference) ?? []), request])
