@@ -211,4 +211,19 @@ describe('autosave', () => {
     await vi.advanceTimersByTimeAsync(1_500)
     expect(autosave.state).toMatchObject({ kind: 'refused', message: 'Nothing here.', kept: true })
   })
+
+  it('keeps nothing more once it is stopped: at sign-out', async () => {
+    const { storage, autosave, type } = start(() => {
+      throw new TypeError('fetch failed')
+    })
+    type('Two.')
+    await vi.advanceTimersByTimeAsync(1_500)
+    expect(storage.length).toBe(1)
+    autosave.stop()
+    storage.removeItem(`govah-draft:user1:${REFERENCE}`)
+    type('Three.')
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(autosave.keepNow()).toBe(false)
+    expect(storage.length).toBe(0)
+  })
 })

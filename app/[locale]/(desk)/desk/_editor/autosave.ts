@@ -108,7 +108,7 @@ export class Autosave {
 
   /** Keeps what is not saved, at once: the page is being left. */
   keepNow(): boolean {
-    return this.hasUnsaved && this.#options.keep(this.#options.read(), this.version)
+    return this.hasUnsaved && this.#keep(this.#options.read())
   }
 
   stop(): void {
@@ -116,7 +116,7 @@ export class Autosave {
     if (this.#timer) clearTimeout(this.#timer)
   }
 
-  /** Goes on after `stop`: effects run twice in development. */
+  /** Goes on after `stop`. */
   resume(): void {
     this.#stopped = false
   }
@@ -128,6 +128,11 @@ export class Autosave {
       this.#timer = null
       void this.flush()
     }, delay)
+  }
+
+  /** Once stopped nothing more is kept: at sign-out the browser has just been cleared of drafts. */
+  #keep(draft: DraftDocument): boolean {
+    return !this.#stopped && this.#options.keep(draft, this.version)
   }
 
   /** Writing a long draft at every key would be felt. */
@@ -196,7 +201,7 @@ export class Autosave {
       return
     }
     if (status === 401) {
-      this.#become({ kind: 'signed_out', kept: this.#options.keep(draft, this.version) })
+      this.#become({ kind: 'signed_out', kept: this.#keep(draft) })
       return
     }
     if (status >= 500 || status === 429 || !error) {
@@ -207,7 +212,7 @@ export class Autosave {
       kind: 'refused',
       message: error.message ?? '',
       fields: error.fields ?? {},
-      kept: this.#options.keep(draft, this.version),
+      kept: this.#keep(draft),
     })
   }
 
@@ -222,12 +227,12 @@ export class Autosave {
       this.#schedule(0)
       return
     }
-    this.#options.keep(draft, this.version)
+    this.#keep(draft)
     this.#become({ kind: 'stale', theirs })
   }
 
   #stayAway(draft: DraftDocument): void {
-    const kept = this.#options.keep(draft, this.version)
+    const kept = this.#keep(draft)
     const delay = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)]!
     this.#failures += 1
     this.#become({ kind: 'away', kept })

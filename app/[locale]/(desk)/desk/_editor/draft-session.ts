@@ -48,6 +48,18 @@ export function closeSessions(): void {
   open.clear()
 }
 
+/** Stops saving a draft that is about to be deleted, or goes on where that failed. */
+export function holdSessions(reference: string, held: boolean): void {
+  for (const { seed, autosave } of open.values()) {
+    if (seed.reference !== reference) continue
+    if (!held) autosave.resume()
+    else {
+      autosave.stop()
+      forgetDraft(browserStorage(), seed.userId, reference)
+    }
+  }
+}
+
 function beginSession(seed: DraftSeed): DraftSession {
   const { userId, reference } = seed
   const store = new DraftStore(seed.document)
