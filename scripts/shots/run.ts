@@ -44,6 +44,7 @@ export async function takeShots(
   mkdirSync(folder, { recursive: true })
   const result: Shots = { shots: [], problems: [] }
   const routes = readPageRoutes().filter((route) => options.only === null || route === options.only)
+  // An address that only leads on to another page is seen there.
   const seen = new Set<string>()
   const browser = await launchChromium()
   try {
@@ -51,8 +52,8 @@ export async function takeShots(
       const page = await openPage(browser, product.url, person)
       for (const route of routes) {
         const before = result.shots.length
-        await shootRoute(page, { route, person, url: product.url, folder }, result)
-        if (result.shots.length > before) seen.add(route)
+        const outcome = await shootRoute(page, { route, person, url: product.url, folder }, result)
+        if (outcome !== 'refused') seen.add(route)
         say(`${person.role} ${route}: ${result.shots.length - before} pictures`)
       }
       await page.context().close()
@@ -80,21 +81,26 @@ interface Visit {
   folder: string
 }
 
-async function shootRoute(page: Page, visit: Visit, result: Shots): Promise<void> {
+type Outcome = 'shown' | 'led_on' | 'refused'
+
+async function shootRoute(page: Page, visit: Visit, result: Shots): Promise<Outcome> {
   const { route, person, url } = visit
   const path = addressFor(route, person.viewer)
-  if (path === null) return
+  if (path === null) return 'refused'
   for (const [language, prefix] of Object.entries(LANGUAGES)) {
     const wanted = new URL(`${prefix}${path === '/' && prefix ? '' : path}`, url)
     const response = await page.goto(wanted.href, { waitUntil: 'networkidle' })
     const status = response?.status() ?? 0
     if (status >= 500) result.problems.push(`${person.role} ${wanted.pathname}: ${status}`)
-    // Not theirs to see: not found, or sent elsewhere (to sign in, or home once signed in).
-    const isShown = new URL(page.url()).pathname === wanted.pathname
-    if (!isShown || (status !== 200 && route !== '/[...rest]')) return
+    if (status !== 200 && route !== '/[...rest]') return 'refused'
+    const shown = new URL(page.url()).pathname
+    // Sent to sign in, or home once signed in: not theirs to see.
+    if (/^(\/fa)?(\/sign-in)?\/?$/.test(shown) && shown !== wanted.pathname) return 'refused'
+    if (shown !== wanted.pathname) return 'led_on'
     await page.evaluate(openWhatIsFolded)
     await shootVariants(page, visit, language, result)
   }
+  return 'shown'
 }
 
 /** In the page: a testimony stands behind its content notes, and what is folded away is not audited. */
