@@ -18,7 +18,13 @@ export function NavLink({
   const path = usePathname()
   const isHere = path === href || (!exact && path.startsWith(`${href}/`))
   return (
-    <Link href={href} className={className} aria-current={isHere ? 'page' : undefined}>
+    <Link
+      href={href}
+      className={className}
+      aria-current={isHere ? 'page' : undefined}
+      // The frame stays while the page changes: a menu that was opened for this would stay open.
+      onClick={(event) => event.currentTarget.closest('details')?.removeAttribute('open')}
+    >
       {children}
     </Link>
   )
