@@ -73,6 +73,7 @@ export interface Violation {
 
 /** What axe-core finds wrong with the page as it stands, by WCAG 2.0 A to 2.2 AA. */
 export async function auditAccessibility(page: Page): Promise<Violation[]> {
+  await layOutWhole(page)
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_TAGS).analyze()
   return violations.map(({ id, impact, help, nodes }) => ({
     id,
@@ -80,4 +81,15 @@ export async function auditAccessibility(page: Page): Promise<Violation[]> {
     help,
     targets: nodes.map((node) => node.target.join(' ')),
   }))
+}
+
+/** Passages that the browser has not drawn yet have no colours and places that could be judged. */
+async function layOutWhole(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      if (getComputedStyle(element).contentVisibility === 'auto') {
+        element.style.contentVisibility = 'visible'
+      }
+    }
+  })
 }
