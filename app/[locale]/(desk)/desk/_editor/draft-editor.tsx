@@ -82,10 +82,12 @@ function putFocus(wanted: { current: string | null }): void {
   wanted.current = null
   if (id === null) return
   if (id === 'form-step') {
-    window.scrollTo({ top: 0 })
     const heading = document.querySelector<HTMLElement>(`.${styles.form} h2`)
     heading?.setAttribute('tabindex', '-1')
-    heading?.focus()
+    heading?.focus({ preventScroll: true })
+    // On a narrow screen the list of steps stands above the fields.
+    if (window.matchMedia('(width < 48rem)').matches) heading?.scrollIntoView()
+    else window.scrollTo({ top: 0 })
     return
   }
   const element = document.getElementById(id)

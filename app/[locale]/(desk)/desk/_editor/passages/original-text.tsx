@@ -19,6 +19,7 @@ import { LanguageSelect } from '../fields/language-select.tsx'
 import { useFieldText } from '../fields/use-field-text.ts'
 import { fieldId } from '../steps.ts'
 import { ActivePassage, ActivePassageContext } from './active-passage.ts'
+import { LONG_TEXT } from './long-text.ts'
 import { addAfter } from './passage-acts.ts'
 import { PassageRow } from './passage-row.tsx'
 import styles from './passages.module.css'
@@ -60,7 +61,7 @@ export function OriginalText() {
             <TextBar onPaste={() => setPasting(!pasting)} pasting={pasting} />
             <p className={styles.help}>{t('keys')}</p>
             {pasting && <PasteBox isFirst={false} onDone={() => setPasting(false)} />}
-            <ol className={styles.list}>
+            <ol className={styles.list} data-long={keys.length > LONG_TEXT}>
               {keys.map((key, place) => (
                 <PassageRow
                   key={key}

@@ -18,6 +18,7 @@ import {
 } from '../draft-context.tsx'
 import { LanguageSelect, useLanguageName } from '../fields/language-select.tsx'
 import { MissingReason } from '../fields/text-fields.tsx'
+import { LONG_TEXT } from './long-text.ts'
 import styles from './passages.module.css'
 
 /** Begins a translation in a language that is not there yet. */
@@ -104,7 +105,7 @@ export function TranslationText({
       <p className={styles.count}>
         {t('progress', { done: translation.passages.length, all: keys.length })}
       </p>
-      <ol className={styles.list}>
+      <ol className={styles.list} data-long={keys.length > LONG_TEXT}>
         {keys.map((key, place) => (
           <TranslatedRow
             key={key}
