@@ -1,0 +1,118 @@
+import type { Meilisearch } from 'meilisearch'
+import {
+  FACET_NAMES,
+  type SearchEngine,
+  type SearchQuery,
+  type SearchResult,
+  type SearchScope,
+  type StatementDocument,
+} from '../contract.ts'
+import {
+  checkServerVersion,
+  connectForQueries,
+  connectForWrites,
+  type MeilisearchAddress,
+} from './client.ts'
+import { answerQuery } from './reader.ts'
+import { MeilisearchWriter } from './writer.ts'
+
+/** Raised when the index holds another number of statements than it should. */
+export class CountMismatchError extends Error {
+  override readonly name = 'CountMismatchError'
+}
+
+/** Search by a Meilisearch server of which this archive has indexes named `PREFIX_…`. */
+export class MeilisearchEngine implements SearchEngine {
+  readonly name = 'meilisearch'
+  readonly #queries: Meilisearch
+  readonly #writes: Meilisearch
+  readonly #writer: MeilisearchWriter
+  #versionChecked = false
+
+  constructor(address: MeilisearchAddress, prefix = 'govah') {
+    this.#queries = connectForQueries(address)
+    this.#writes = connectForWrites(address)
+    this.#writer = new MeilisearchWriter(this.#writes, prefix)
+  }
+
+  async search(query: SearchQuery, scope: SearchScope): Promise<SearchResult> {
+    return this.searchCounted(query, scope, null)
+  }
+
+  /**
+   * Like `search`, and sure of the number of statements in the index.
+   *
+   * @throws CountMismatchError when it is not `expected`
+   */
+  async searchCounted(
+    query: SearchQuery,
+    scope: SearchScope,
+    expected: number | null,
+  ): Promise<SearchResult> {
+    if (scope.audiences.length === 0) return nothing()
+    const terms = await this.#writer.terms()
+    const reading = {
+      client: this.#queries,
+      uid: (name: Parameters<MeilisearchWriter['uid']>[0]) => this.#writer.uid(name),
+      terms,
+    }
+    const answer = await answerQuery(reading, query, scope)
+    if (expected !== null && answer.statements !== expected) {
+      throw new CountMismatchError(
+        `Meilisearch holds ${answer.statements} statements, expected ${expected}`,
+      )
+    }
+    // Another process has written: its words are there for the next query.
+    if (answer.terms !== terms.size) {
+      await this.#writer.rereadTerms()
+    }
+    return answer.result
+  }
+
+  async put(documents: readonly StatementDocument[]): Promise<void> {
+    await this.#checkVersion()
+    await this.#writer.put(documents)
+  }
+
+  async remove(ids: readonly number[]): Promise<void> {
+    await this.#writer.remove(ids)
+  }
+
+  async count(): Promise<number> {
+    return this.#writer.count()
+  }
+
+  async inventory(): Promise<Map<number, string>> {
+    await this.#checkVersion()
+    return this.#writer.inventory()
+  }
+
+  async rebuild(
+    documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
+  ): Promise<void> {
+    await this.#checkVersion()
+    await this.#writer.rebuild(documents)
+  }
+
+  async close(): Promise<void> {}
+
+  async #checkVersion(): Promise<void> {
+    if (this.#versionChecked) return
+    await checkServerVersion(this.#writes)
+    this.#versionChecked = true
+  }
+}
+
+function nothing(): SearchResult {
+  return {
+    hits: [],
+    total: 0,
+    totalFuzzy: 0,
+    bounded: false,
+    facets: Object.fromEntries(
+      FACET_NAMES.map((name) => [name, []]),
+    ) as unknown as SearchResult['facets'],
+    alsoSearched: [],
+    queryCut: false,
+  }
+}

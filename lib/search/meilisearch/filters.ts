@@ -1,0 +1,104 @@
+import { FACET_NAMES, type FacetName, type SearchQuery, type SearchScope } from '../contract.ts'
+import type { Clause, Sequence } from '../query.ts'
+
+/** Statements and passages in which a phrase stands. */
+export interface PhrasePlaces {
+  statements: number[]
+  passages: number[]
+}
+
+export type Phrases = ReadonlyMap<string, PhrasePlaces>
+/** Which index a filter is for: a clause is met by a whole statement or within one passage. */
+export type Level = 'statements' | 'passages'
+
+/** A value in a filter, whatever it holds. */
+export function quote(value: string): string {
+  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+}
+
+export function all(filters: readonly (string | null)[]): string {
+  return filters
+    .filter((filter) => filter !== null && filter !== '')
+    .map((filter) => `(${filter})`)
+    .join(' AND ')
+}
+
+export function anyOf(filters: readonly string[]): string {
+  return filters.map((filter) => `(${filter})`).join(' OR ')
+}
+
+export function idsIn(attribute: string, ids: readonly number[]): string {
+  return `${attribute} IN [${ids.map((id) => quote(String(id))).join(', ')}]`
+}
+
+export function idsNotIn(attribute: string, ids: readonly number[]): string | null {
+  return ids.length === 0
+    ? null
+    : `${attribute} NOT IN [${ids.map((id) => quote(String(id))).join(', ')}]`
+}
+
+/** The attribute that holds the statement's id. */
+export function idAttribute(level: Level): string {
+  return level === 'statements' ? 'id' : 'statement'
+}
+
+/** Sequences of several forms, to be looked for before the filter is made. */
+export function phrasesOf(clauses: readonly Clause[]): string[] {
+  const phrases = clauses.flatMap(({ any }) => any.flat().map(phraseOf))
+  return [...new Set(phrases.filter((phrase) => phrase !== null))]
+}
+
+export function clauseFilter(clause: Clause, level: Level, phrases: Phrases): string {
+  return anyOf(
+    clause.any.map((way) => all(way.map((sequence) => sequenceFilter(sequence, level, phrases)))),
+  )
+}
+
+/** Where one of the words of these clauses stands. */
+export function anyWordFilter(clauses: readonly Clause[], phrases: Phrases): string {
+  return anyOf(
+    clauses.flatMap(({ any }) =>
+      any.flat().map((sequence) => sequenceFilter(sequence, 'passages', phrases)),
+    ),
+  )
+}
+
+/** What this viewer may see: part of every query. */
+export function scopeFilter(scope: SearchScope, level: Level): string {
+  const now = Date.parse(scope.now)
+  return all([
+    `audience IN [${scope.audiences.map(quote).join(', ')}]`,
+    `from IS NULL OR from <= ${now}`,
+    `until IS NULL OR until > ${now}`,
+    idsNotIn(idAttribute(level), scope.exclude),
+  ])
+}
+
+/** The choices made in the facets, but those of `except`. */
+export function choiceFilter(query: SearchQuery, except?: FacetName): string {
+  const chosen = FACET_NAMES.map((facet) => {
+    const values = query.facets[facet]
+    if (facet === except || values === undefined || values.length === 0) return null
+    return `${facet} IN [${values.map(quote).join(', ')}]`
+  })
+  const person = query.person === undefined ? null : `person = ${quote(query.person)}`
+  return all([...chosen, person])
+}
+
+function phraseOf({ forms, prefix }: Sequence): string | null {
+  const whole = prefix ? forms.slice(0, -1) : forms
+  return whole.length > 1 ? whole.join(' ') : null
+}
+
+function sequenceFilter(sequence: Sequence, level: Level, phrases: Phrases): string {
+  const { forms, prefix } = sequence
+  const phrase = phraseOf(sequence)
+  const places = phrase === null ? undefined : phrases.get(phrase)
+  const whole =
+    phrase !== null
+      ? idsIn('id', places?.[level] ?? [])
+      : prefix && forms.length === 1
+        ? null
+        : `words = ${quote(forms[0]!)}`
+  return all([whole, prefix ? `words STARTS WITH ${quote(forms.at(-1)!)}` : null])
+}

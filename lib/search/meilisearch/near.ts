@@ -1,0 +1,67 @@
+import { type Clause, type Sequence, sequence, singleForm } from '../query.ts'
+import type { TermList } from './terms.ts'
+
+/** A query whose words may stand in near spellings. */
+export interface NearQuery {
+  /** The clauses with their near spellings beside them. */
+  clauses: Clause[]
+  /** Queries in full, the nearest spellings first, to rank by. */
+  texts: string[]
+}
+
+/** Spellings of the whole query that are ranked one after the other. */
+const TEXTS_MAX = 3
+
+/** The clauses with their near spellings, or null when no word has any. */
+export function findNearQuery(include: readonly Clause[], terms: TermList): NearQuery | null {
+  const words = include.map(singleForm)
+  const ways = words.map((word) => (word === null ? [] : nearWays(word, terms)))
+  // A space put into a name (گوهر دشت) or left out of it: the whole stands for both of its parts.
+  for (let index = 0; index + 1 < words.length; index++) {
+    const [left, right] = [words[index], words[index + 1]]
+    if (!left || !right || !terms.has(left + right)) continue
+    for (const at of [index, index + 1]) ways[at]!.push([sequence(left + right)])
+  }
+  if (ways.every((some) => some.length === 0)) return null
+  const clauses = include.map((clause, index) => ({
+    ...clause,
+    any: [...clause.any, ...ways[index]!],
+  }))
+  const texts = Array.from({ length: TEXTS_MAX }, (_, nth) =>
+    include
+      .map((clause, index) => {
+        const word = words[index] ?? null
+        const near = ways[index]!
+        const known = word === null || (terms.has(word) && include.length > 1)
+        return known || near.length === 0
+          ? clauseText(clause)
+          : wayText(near[Math.min(nth, near.length - 1)]!)
+      })
+      .join(' '),
+  )
+  return { clauses, texts: [...new Set(texts)] }
+}
+
+/** The words of a query as the engine's own ranking reads them. */
+export function queryText(include: readonly Clause[]): string {
+  return include
+    .map(clauseText)
+    .filter((text) => text !== '')
+    .join(' ')
+}
+
+function clauseText(clause: Clause): string {
+  const text = wayText(clause.any[0]!.filter(({ prefix }) => !prefix))
+  return clause.quoted && text !== '' ? `"${text}"` : text
+}
+
+function wayText(way: readonly Sequence[]): string {
+  return way.map(({ forms }) => forms.join(' ')).join(' ')
+}
+
+function nearWays(word: string, terms: TermList): Sequence[][] {
+  if (/^\d+$/.test(word)) return []
+  const ways = terms.findNear(word).map((term) => [sequence(term)])
+  const split = terms.findSplit(word)
+  return split === null ? ways : [...ways, [sequence(...split)]]
+}

@@ -1,0 +1,106 @@
+import { indexedForms, tokenise } from '#lib/text/tokenise.ts'
+import type { StatementDocument } from '../contract.ts'
+import { INDEX_VERSION } from './settings.ts'
+
+/** Passage id = statement id × this + its position, from 1; position 0 holds titles and names. */
+export const PASSAGE_STRIDE = 2 ** 19
+/** Shorter forms and numbers have no near spellings. */
+const TERM_MIN_LENGTH = 3
+
+interface Forms {
+  /** One entry for each text: no phrase runs from one into the next. */
+  body: string[]
+  others: string[]
+}
+
+/** What Meilisearch holds of one statement, all of it in normalised forms but the passages' own text. */
+export interface StatementRecords {
+  statement: Record<string, unknown>
+  passages: Record<string, unknown>[]
+  terms: Set<string>
+}
+
+/** The state as it is stored: what another version of this adapter wrote is never taken for current. */
+export function storedState(state: string): string {
+  return `${INDEX_VERSION}:${state}`
+}
+
+export function stateFromStored(stored: string): string {
+  const mark = `${INDEX_VERSION}:`
+  return stored.startsWith(mark) ? stored.slice(mark.length) : `other version ${stored}`
+}
+
+/** One record for the statement, which holds each of its words once, and one for each passage. */
+export function makeRecords(document: StatementDocument): StatementRecords {
+  const shared = {
+    state: storedState(document.state),
+    type: document.type,
+    knows: [...new Set(document.knows)],
+    event: [...new Set(document.events)],
+    place: [...new Set(document.places)],
+    language: [...new Set(document.languages)],
+    year: [...new Set(document.years)],
+    person: [...new Set(document.people)],
+    audience: document.audience,
+    from: instantOf(document.visibleFrom),
+    until: instantOf(document.visibleUntil),
+  }
+  const head = formsOf([
+    ...Object.values(document.titles).map((title) => title ?? ''),
+    ...document.names,
+    ...document.extra,
+  ])
+  const all = new Set<string>()
+  const passage = (position: number, forms: Forms, rest: Record<string, unknown>) => {
+    const words = wordsOf(forms)
+    for (const word of words) all.add(word)
+    return {
+      ...shared,
+      id: document.id * PASSAGE_STRIDE + position,
+      statement: document.id,
+      position,
+      body: forms.body,
+      others: forms.others,
+      words: [...words],
+      ...rest,
+    }
+  }
+  const passages = [
+    passage(0, head, { number: 0, key: '', passage_language: '', text: '' }),
+    ...document.passages.map(({ number, key, language, text }, index) =>
+      passage(index + 1, formsOf([text]), { number, key, passage_language: language, text }),
+    ),
+  ]
+  return {
+    statement: {
+      ...shared,
+      id: document.id,
+      reference: document.reference,
+      words: [...all],
+      added: document.dateAdded,
+      ...(document.dateGiven === null ? {} : { given: document.dateGiven }),
+    },
+    passages,
+    terms: new Set([...all].filter(isTerm)),
+  }
+}
+
+function instantOf(iso: string | null): number | null {
+  return iso === null ? null : Date.parse(iso)
+}
+
+function formsOf(texts: readonly string[]): Forms {
+  const forms = texts.map((text) => indexedForms(tokenise(text)))
+  return {
+    body: forms.map(({ ordered }) => ordered.join(' ')).filter((line) => line !== ''),
+    others: forms.flatMap(({ others }) => others),
+  }
+}
+
+function wordsOf({ body, others }: Forms): Set<string> {
+  return new Set([...body.flatMap((line) => line.split(' ')), ...others])
+}
+
+function isTerm(form: string): boolean {
+  return form.length >= TERM_MIN_LENGTH && !/^\d+$/.test(form)
+}

@@ -1,0 +1,83 @@
+import type { Settings } from 'meilisearch'
+import { FACET_NAMES } from '../contract.ts'
+
+/** Everything that Meilisearch is told about the three indexes: change it here and raise the version. */
+
+/** Raised whenever documents or normalisation change; what another version wrote counts as stale. */
+export const INDEX_VERSION = 1
+/** Of Meilisearch itself: the versions that this adapter has been tested with begin here. */
+export const SERVER_VERSION_MIN = [1, 50] as const
+
+export const INDEXES = ['statements', 'passages', 'terms'] as const
+export type IndexName = (typeof INDEXES)[number]
+
+/** Totals are counted to the end, not to the thousandth hit. */
+const TOTAL_HITS_MAX = 2_000_000
+/** Values that one facet may show, and statements that one page may show. */
+export const FACET_VALUES_MAX = 200
+
+const facets = [...FACET_NAMES, 'person', 'audience']
+const equal = (...names: string[]) => ({
+  attributePatterns: names,
+  features: { facetSearch: false, filter: { equality: true, comparison: false } },
+})
+const comparable = (...names: string[]) => ({
+  attributePatterns: names,
+  features: { facetSearch: false, filter: { equality: true, comparison: true } },
+})
+
+/** Words are ours: nothing is guessed, stemmed, completed or forgiven by the engine. */
+const common = {
+  prefixSearch: 'disabled',
+  typoTolerance: { enabled: false },
+  stopWords: [],
+  synonyms: {},
+  facetSearch: false,
+  pagination: { maxTotalHits: TOTAL_HITS_MAX },
+  faceting: { maxValuesPerFacet: FACET_VALUES_MAX, sortFacetValuesBy: { '*': 'count' } },
+  searchCutoffMs: 1_500,
+} satisfies Settings
+
+export const INDEX_SETTINGS: Record<IndexName, Settings> = {
+  statements: {
+    ...common,
+    // Nothing is searched here: every word is a value to filter by, and filters know no limit of positions or words.
+    searchableAttributes: ['reference'],
+    displayedAttributes: ['id', 'state'],
+    filterableAttributes: [equal('words', ...facets), comparable('id', 'from', 'until')],
+    sortableAttributes: ['id', 'given', 'added'],
+    rankingRules: ['sort'],
+    localizedAttributes: null,
+  },
+  passages: {
+    ...common,
+    searchableAttributes: ['body', 'others'],
+    displayedAttributes: [
+      'id',
+      'statement',
+      'position',
+      'number',
+      'key',
+      'passage_language',
+      'text',
+    ],
+    filterableAttributes: [
+      equal('words', 'state', ...facets),
+      comparable('id', 'statement', 'position', 'from', 'until'),
+    ],
+    sortableAttributes: ['statement', 'position'],
+    rankingRules: ['words', 'proximity', 'attribute', 'exactness', 'statement:asc', 'position:asc'],
+    proximityPrecision: 'byWord',
+    // Already cut into words by us: the languages say so, lest one passage be taken for another language.
+    localizedAttributes: [{ attributePatterns: ['body', 'others'], locales: ['eng', 'pes'] }],
+  },
+  terms: {
+    ...common,
+    searchableAttributes: ['id'],
+    displayedAttributes: ['id', 'term'],
+    filterableAttributes: [],
+    sortableAttributes: [],
+    rankingRules: ['sort'],
+    localizedAttributes: null,
+  },
+}

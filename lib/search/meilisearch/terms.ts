@@ -1,0 +1,84 @@
+import type { Meilisearch } from 'meilisearch'
+import { editDistance, editsAllowed } from '../fts/vocabulary.ts'
+
+/** Near spellings that one word is looked for under. */
+const NEAR_TERMS_MAX = 20
+const READ_STEP = 10_000
+
+/**
+ * The index's own words in memory, by length, to find near spellings: the engine's own typo tolerance counts an edit
+ * of the first letter double. What comes of it is matched under the viewer's scope like any other word.
+ */
+export class TermList {
+  readonly #byLength = new Map<number, string[]>()
+  readonly #known = new Set<string>()
+
+  get size(): number {
+    return this.#known.size
+  }
+
+  has(term: string): boolean {
+    return this.#known.has(term)
+  }
+
+  /** Adds what is new and returns it. */
+  add(terms: Iterable<string>): string[] {
+    const fresh: string[] = []
+    for (const term of terms) {
+      if (this.#known.has(term)) continue
+      this.#known.add(term)
+      fresh.push(term)
+      const bucket = this.#byLength.get(term.length)
+      if (bucket === undefined) this.#byLength.set(term.length, [term])
+      else bucket.push(term)
+    }
+    return fresh
+  }
+
+  /** Words within the allowed number of edits, the nearest first; the word itself left out. */
+  findNear(word: string): string[] {
+    const allowed = editsAllowed(word.length + (this.has(word) ? 0 : 1))
+    if (allowed === 0) return []
+    const found: { term: string; edits: number }[] = []
+    for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+      for (const term of this.#byLength.get(length) ?? []) {
+        const edits = editDistance(word, term, allowed)
+        if (edits > 0 && edits <= editsAllowed(Math.max(word.length, length))) {
+          found.push({ term, edits })
+        }
+      }
+    }
+    return found
+      .sort((a, b) => a.edits - b.edits || (a.term < b.term ? -1 : 1))
+      .slice(0, NEAR_TERMS_MAX)
+      .map(({ term }) => term)
+  }
+
+  /** Two words that the word is made of when a space was left out (گوهردشت), or null. */
+  findSplit(word: string): [string, string] | null {
+    for (let at = Math.floor(word.length / 2), step = 1; at >= 3 && at <= word.length - 3; ) {
+      const [left, right] = [word.slice(0, at), word.slice(at)]
+      if (this.has(left) && this.has(right)) return [left, right]
+      at += step
+      step = step > 0 ? -(step + 1) : -(step - 1)
+    }
+    return null
+  }
+}
+
+/** A term as a document; ids of Meilisearch are ASCII. */
+export function termRecord(term: string): { id: string; term: string } {
+  return { id: Buffer.from(term).toString('base64url'), term }
+}
+
+/** All terms of an index. */
+export async function readTerms(client: Meilisearch, uid: string): Promise<TermList> {
+  const list = new TermList()
+  for (let offset = 0; ; offset += READ_STEP) {
+    const { results } = await client
+      .index<{ term: string }>(uid)
+      .getDocuments({ fields: ['term'], limit: READ_STEP, offset })
+    list.add(results.map(({ term }) => term))
+    if (results.length < READ_STEP) return list
+  }
+}

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { toolEnvironment } from '#lib/env.ts'
+import type { MeilisearchAddress } from '#lib/search/meilisearch/client.ts'
+
+/** A real Meilisearch for tests: the one of MEILISEARCH_URL, or one started in a folder of its own. */
+
+const START_TIMEOUT_MS = 60_000
+
+export interface TestServer extends MeilisearchAddress {
+  key: string
+  /** Stops it, keeping its folder, and starts it again on the same port. */
+  stop(): Promise<void>
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Where the program is, or null; tests that need it are then skipped by name. */
+export const meilisearchPath: string | null = findProgram()
+
+export async function startMeilisearch(): Promise<TestServer> {
+  if (meilisearchPath === null) throw new Error('there is no meilisearch on the path')
+  const folder = mkdtempSync(join(tmpdir(), 'govah-meilisearch-'))
+  const key = randomBytes(24).toString('hex')
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child: ChildProcess | null = null
+  const start = async () => {
+    child = spawn(meilisearchPath!, ['--no-analytics', '--http-addr', `127.0.0.1:${port}`], {
+      cwd: folder,
+      stdio: 'ignore',
+      env: { NODE_ENV: 'test', MEILI_MASTER_KEY: key, MEILI_ENV: 'development' },
+    })
+    await untilHealthy(url)
+  }
+  const stop = async () => {
+    if (child === null) return
+    const ended = new Promise((resolve) => child!.once('exit', resolve))
+    child.kill('SIGKILL')
+    await ended
+    child = null
+  }
+  await start()
+  return {
+    url,
+    key,
+    start,
+    stop,
+    close: async () => {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+async function untilHealthy(url: string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS
+  for (;;) {
+    const healthy = await fetch(`${url}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (healthy) return
+    if (Date.now() > deadline) throw new Error('meilisearch does not start')
+    await wait(50)
+  }
+}
+
+function findProgram(): string | null {
+  const folders = (toolEnvironment().variables.PATH ?? '').split(delimiter)
+  for (const folder of folders) {
+    const path = join(folder, 'meilisearch')
+    try {
+      accessSync(path, constants.X_OK)
+      return path
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null
+}
