@@ -3,10 +3,12 @@ import { basename } from 'node:path'
 import { type CorpusStatement, readCorpus } from '#lib/search/evaluation/corpus.ts'
 import { EVALUATED_ENGINES, type EvaluatedEngineName } from '#lib/search/evaluation/engines.ts'
 import { type Evaluation, evaluate } from '#lib/search/evaluation/evaluate.ts'
+import { evaluateNames, readNames } from '#lib/search/evaluation/names.ts'
 import { type KnownItemQuery, makeQueries, readQueries } from '#lib/search/evaluation/queries.ts'
 import { BadUse, defineCommand, printJson, runCommand } from './command.ts'
 
 interface Options {
+  names?: string
   queries?: string
   engine: string[]
   n: string
@@ -18,7 +20,11 @@ const command = defineCommand(
   'npm run search:eval --',
   'Measures how well search finds known statements of a corpus, beside plain engines as floors. Needs no archive.',
 )
-  .argument('<corpus>', 'a file of one JSON record a line: {id, title, language, text}')
+  .argument('[corpus]', 'a file of one JSON record a line: {id, title, language, text}')
+  .option(
+    '--names <file>',
+    'instead of a corpus: {fa, latin} a line, each one spelling of a name or a list; searched in the other script',
+  )
   .option('--queries <file>', 'ask these, {class, query, id} a line, instead of generated ones')
   .option(
     '--engine <names>',
@@ -29,7 +35,12 @@ const command = defineCommand(
   .option('--n <number>', 'queries of each class', '300')
   .option('--seed <number>', 'for the choice of queries', '1')
   .option('--json', 'print {corpus, statements, passages, rows} as JSON and nothing else')
-  .action(async (path: string, options: Options) => {
+  .action(async (path: string | undefined, options: Options) => {
+    if (options.names !== undefined) {
+      if (path !== undefined) throw new BadUse('either a corpus or --names')
+      return measureNames(options.names, options)
+    }
+    if (path === undefined) throw new BadUse('a corpus or --names is needed')
     const engines = readEngines(options.engine)
     const n = wholeNumber('--n', options.n)
     const seed = wholeNumber('--seed', options.seed)
@@ -50,6 +61,19 @@ const command = defineCommand(
     if (options.json) printJson({ ...summary, rows: evaluation.rows })
     else printTable(summary, evaluation)
   })
+
+async function measureNames(path: string, options: Options): Promise<void> {
+  const records = read(path, readNames)
+  const result = await evaluateNames(records, wholeNumber('--seed', options.seed))
+  if (options.json) return printJson(result)
+  const share = (count: number, of: number) =>
+    `${count} of ${of}${of === 0 ? '' : ` (${((count / of) * 100).toFixed(2)} %)`}`
+  process.stdout.write(
+    `Persian finds Latin      ${share(result.faToLatin, result.pairs)}\n` +
+      `Latin finds Persian      ${share(result.latinToFa, result.pairs)}\n` +
+      `joined though different  ${share(result.falsePairs, result.randomPairs)}\n`,
+  )
+}
 
 function readEngines(names: readonly string[]): EvaluatedEngineName[] {
   for (const name of names) {

@@ -10,6 +10,7 @@ export function searchParameters(query: SearchQuery): [name: string, value: stri
   if (query.person) pairs.push(['person', query.person])
   if (query.sort !== 'relevance') pairs.push(['sort', query.sort])
   if (!query.fuzzy) pairs.push(['fuzzy', '0'])
+  if (!query.spellings) pairs.push(['spellings', '0'])
   if (query.page > 1) pairs.push(['page', String(query.page)])
   return pairs
 }

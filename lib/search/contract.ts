@@ -77,10 +77,22 @@ export interface SearchQuery {
   sort: SearchSort
   /** Typo tolerance and near spellings; false also inside quotation marks. */
   fuzzy: boolean
+  /** One name in every spelling: the other script, the other names of a record, years of the other calendar. */
+  spellings: boolean
+  /** Names of records that words of the query are one of; the viewer may see each of them. */
+  namesakes?: readonly Namesake[] | undefined
   /** From 1. */
   page: number
   /** 1 to 100. */
   perPage: number
+}
+
+/** A run of words of the query that is a record's name, and the record's other names. */
+export interface Namesake {
+  /** Normalised. */
+  words: readonly string[]
+  /** As the record has them. */
+  names: readonly string[]
 }
 
 export interface PassageHit {
@@ -111,7 +123,7 @@ export interface FacetCount {
 
 export interface SearchResult {
   hits: SearchHit[]
-  /** Statements that match as typed. */
+  /** Statements that match as typed or, where asked for, in another spelling of the same names. */
   total: number
   /** Statements that match only through near spellings. */
   totalFuzzy: number
@@ -122,6 +134,7 @@ export interface SearchResult {
    * choices made in the others, so that a second value of the same facet can be added. Most frequent first.
    */
   facets: Record<FacetName, FacetCount[]>
+  /** Other spellings that were looked for, as they stand in what this viewer may read. */
   alsoSearched: string[]
   /** The query was longer than what is looked at: the rest of it was left out. */
   queryCut: boolean

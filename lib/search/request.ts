@@ -28,6 +28,7 @@ export const searchRequestSchema = z.object({
   person: one(z.string().max(200).optional()),
   sort: one(z.enum(['relevance', 'given', 'added']).default('relevance')),
   fuzzy: one(z.enum(['0', '1']).default('1')),
+  spellings: one(z.enum(['0', '1']).default('1')),
   page: wholeNumber(1, PAGE_MAX),
   perPage: wholeNumber(20, PER_PAGE_MAX),
 })
@@ -45,6 +46,7 @@ export function toSearchQuery(request: SearchRequest): SearchQuery {
     person: request.person || undefined,
     sort: request.sort,
     fuzzy: request.fuzzy === '1',
+    spellings: request.spellings === '1',
     page: request.page,
     perPage: request.perPage,
   }

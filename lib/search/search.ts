@@ -1,4 +1,5 @@
 import type { Authority } from '#lib/authorities/model.ts'
+import { findNamesakes } from '#lib/authorities/namesakes.ts'
 import { unsafeAuthoritiesById } from '#lib/authorities/queries.ts'
 import { database } from '#lib/database.ts'
 import { AppError } from '#lib/errors.ts'
@@ -6,6 +7,7 @@ import { audiencesOf } from '#lib/statements/policy.ts'
 import type { StatementListing } from '#lib/statements/present.ts'
 import { canReadAny } from '#lib/statements/published.ts'
 import { listByIds } from '#lib/statements/queries.ts'
+import { tokenise } from '#lib/text/tokenise.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import {
   FACET_NAMES,
@@ -16,6 +18,7 @@ import {
   type SearchResult,
 } from './contract.ts'
 import { pendingStatements } from './outbox.ts'
+import { QUERY_MAX_LENGTH } from './query.ts'
 import { isSearchCatchingUp, searchEngine } from './service.ts'
 
 /** A value of a facet. `names` are those of the record that it stands for, null where the value is a code or a year. */
@@ -26,7 +29,7 @@ export interface PresentedFacetValue extends FacetCount {
 /** One page of results, as this viewer may see it. */
 export interface SearchPage {
   query: string
-  /** Statements that match as typed, and those that match only through near spellings. */
+  /** Statements that match as typed or in other spellings of the same names, and those that match only through near spellings. */
   total: number
   totalFuzzy: number
   engine: 'embedded' | 'meilisearch'
@@ -57,7 +60,9 @@ export async function searchStatements(viewer: Viewer, query: SearchQuery): Prom
     // Whatever is about to change is left out until it has: a withdrawn statement is gone at once.
     exclude: pending,
   }
-  const result = await engine.search(query, scope).catch((cause: unknown) => {
+  const words = tokenise(query.text.slice(0, QUERY_MAX_LENGTH)).flatMap(({ parts }) => parts)
+  const namesakes = query.spellings ? findNamesakes(viewer, words) : []
+  const result = await engine.search({ ...query, namesakes }, scope).catch((cause: unknown) => {
     throw new AppError('unavailable', 'unavailable', { cause, detail: String(cause) })
   })
   // Read after the answer: what was withdrawn meanwhile is not shown either.

@@ -6,3 +6,4 @@ export {
   soundsAlike,
   spellingDistance,
 } from './romanisation/names.ts'
+export { isOrdinaryWord } from './romanisation/ordinary-words.ts'

@@ -64,7 +64,16 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       scope: Partial<SearchScope> = {},
     ): Promise<SearchResult> =>
       engine.search(
-        { text, facets: {}, sort: 'relevance', fuzzy: false, page: 1, perPage: 20, ...query },
+        {
+          text,
+          facets: {},
+          sort: 'relevance',
+          fuzzy: false,
+          spellings: false,
+          page: 1,
+          perPage: 20,
+          ...query,
+        },
         { ...SCOPE, ...scope },
       )
     const idsOf = (result: SearchResult) => result.hits.map(({ id }) => id)

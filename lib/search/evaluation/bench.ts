@@ -72,6 +72,7 @@ export function benchSettings(n: number, seed: number): Record<string, unknown> 
     seed,
     perPage: 20,
     fuzzy: true,
+    spellings: true,
     audiences: SCOPE.audiences,
   }
 }
@@ -124,6 +125,16 @@ export async function timePublication(
   return round(longest, 1)
 }
 
-function wholePage(query: Partial<SearchQuery> & { text: string }): SearchQuery {
-  return { facets: {}, sort: 'relevance', fuzzy: true, page: 1, perPage: 20, ...query }
+function wholePage(
+  query: Pick<SearchQuery, 'text'> & Partial<Pick<SearchQuery, 'facets' | 'fuzzy' | 'sort'>>,
+): SearchQuery {
+  return {
+    facets: {},
+    sort: 'relevance',
+    fuzzy: true,
+    spellings: true,
+    page: 1,
+    perPage: 20,
+    ...query,
+  }
 }

@@ -56,6 +56,7 @@ async function openEmbedded(statements: readonly CorpusStatement[]): Promise<Eva
         facets: {},
         sort: 'relevance',
         fuzzy: true,
+        spellings: true,
         page: 1,
         perPage: ANSWERS_MAX,
       } as const

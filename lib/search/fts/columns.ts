@@ -139,9 +139,16 @@ export class StatementColumns {
     return this.#orders.all
   }
 
+  /** Whether a statement is among those that the viewer may read. */
+  isReadable(id: number, scope: SearchScope): boolean {
+    const slot = this.#slots.get(id)
+    if (slot === undefined || scope.exclude.includes(id)) return false
+    return this.#isOpen(slot, openAudiences(scope), scope.now)
+  }
+
   /** Keeps what the viewer may see and the chosen facets allow; counts the facets over it. */
   select(ids: Iterable<number>, query: SearchQuery, scope: SearchScope): Selection {
-    const audiences = AUDIENCES.map((audience) => scope.audiences.includes(audience as never))
+    const audiences = openAudiences(scope)
     const exclude = new Set(scope.exclude)
     const filters = this.#filters(query)
     const counts = FACET_NAMES.map((name) => new Int32Array(this.#facets[name].names.length))
@@ -260,6 +267,10 @@ export class StatementColumns {
     this.#facets = newFacetColumns()
     this.#dead = 0
   }
+}
+
+function openAudiences(scope: SearchScope): boolean[] {
+  return AUDIENCES.map((audience) => scope.audiences.includes(audience as never))
 }
 
 function newFacetColumns(): Record<ColumnName, FacetColumn> {

@@ -7,12 +7,25 @@ import {
   sequence,
   singleForm,
 } from '../query.ts'
+import { type SpelledQuery, spellOut } from '../spellings.ts'
 import { type Selection, StatementColumns } from './columns.ts'
 import { anyExpression, matchExpression, STATEMENT_ORDERED } from './expression.ts'
 import { readHits } from './hits.ts'
 import { rankStatements } from './ranking.ts'
 import { type IndexDatabase, openForReading } from './schema.ts'
+import { Sounds } from './sounds.ts'
 import { Vocabulary } from './vocabulary.ts'
+
+/** Statements that come before those of the next tier. */
+interface Tier {
+  ids: readonly number[]
+  /** The demands by which they are ranked, and those that are marked in them. */
+  ranked: readonly Clause[]
+  marked: readonly Clause[]
+}
+
+/** Other spellings that are told of. */
+const SPELLINGS_SHOWN_MAX = 12
 
 /** Answers queries over a read-only connection; one for each worker thread. */
 export class IndexReader {
@@ -45,21 +58,35 @@ export class IndexReader {
   #answer(query: SearchQuery, scope: SearchScope): SearchResult {
     this.#columns.sync(this.#db)
     const parsed = parseQuery(query.text)
-    const exact = this.#columns.select(this.#match(parsed.include, parsed.exclude), query, scope)
-    const nearClauses = query.fuzzy ? this.#nearClauses(parsed.include) : null
+    const sounds = new Sounds(this.#db, this.#columns, scope)
+    const spelled = query.spellings
+      ? spellOut(parsed.include, query.text, sounds, query.namesakes ?? [])
+      : null
+    const typed = this.#columns.select(this.#match(parsed.include, parsed.exclude), query, scope)
+    const clauses = spelled?.clauses ?? parsed.include
+    const exact =
+      spelled === null
+        ? typed
+        : this.#columns.select(this.#match(clauses, parsed.exclude), query, scope)
+    const nearClauses = query.fuzzy ? this.#nearClauses(clauses) : null
     const near =
-      nearClauses === null ? null : this.#selectNear(nearClauses, parsed, exact.ids, query, scope)
-    const page = this.#page(query, parsed, exact.ids, nearClauses, near?.ids ?? [])
+      nearClauses === null
+        ? null
+        : this.#selectNear(nearClauses, { ...parsed, include: clauses }, exact.ids, query, scope)
+    // By date all spellings of a name are one list; by relevance what was typed comes first.
+    const first = query.sort === 'relevance' ? typed.ids : exact.ids
+    const page = this.#page(query, [
+      { ids: first, ranked: parsed.include, marked: clauses },
+      { ids: without(exact.ids, first), ranked: clauses, marked: clauses },
+      { ids: near?.ids ?? [], ranked: nearClauses ?? [], marked: nearClauses ?? [] },
+    ])
     return {
-      hits: [
-        ...this.#hits(page.exact, parsed.include),
-        ...this.#hits(page.near, nearClauses ?? parsed.include),
-      ],
+      hits: page.hits,
       total: exact.ids.length,
       totalFuzzy: near?.ids.length ?? 0,
       bounded: page.bounded,
       facets: exact.ids.length === 0 && near !== null ? near.facets : exact.facets,
-      alsoSearched: [],
+      alsoSearched: shownSpellings(spelled, sounds),
       queryCut: parsed.cut,
     }
   }
@@ -123,28 +150,22 @@ export class IndexReader {
     return { ...selection, ids: selection.ids.filter((id) => !exact.has(id)) }
   }
 
-  #hits(ids: readonly number[], clauses: readonly Clause[]): SearchHit[] {
-    return readHits(this.#db, this.#columns.generation, ids, clauses)
-  }
-
-  /** The ids of one page: what matches as typed, then what matches nearly. */
-  #page(
-    query: SearchQuery,
-    parsed: ParsedQuery,
-    exact: readonly number[],
-    nearClauses: readonly Clause[] | null,
-    near: readonly number[],
-  ): { exact: number[]; near: number[]; bounded: boolean } {
-    const from = (query.page - 1) * query.perPage
-    const to = from + query.perPage
-    const first = this.#sort(query, parsed.include, exact, from < exact.length ? to : 0)
-    const wanted = Math.min(to - exact.length, near.length)
-    const second = this.#sort(query, nearClauses ?? [], near, Math.max(0, wanted))
-    return {
-      exact: first.ids.slice(from, to),
-      near: second.ids.slice(Math.max(0, from - exact.length), Math.max(0, wanted)),
-      bounded: first.bounded || second.bounded,
+  /** The hits of one page: what matches as typed, then in other spellings, then nearly. */
+  #page(query: SearchQuery, tiers: readonly Tier[]): { hits: SearchHit[]; bounded: boolean } {
+    const hits: SearchHit[] = []
+    let bounded = false
+    let from = (query.page - 1) * query.perPage
+    let left = query.perPage
+    for (const { ids, ranked, marked } of tiers) {
+      const wanted = from < ids.length ? Math.min(from + left, ids.length) : 0
+      const sorted = this.#sort(query, ranked, ids, wanted)
+      const shown = sorted.ids.slice(from, wanted)
+      hits.push(...readHits(this.#db, this.#columns.generation, shown, marked))
+      bounded ||= sorted.bounded
+      left -= shown.length
+      from = Math.max(0, from - ids.length)
     }
+    return { hits, bounded }
   }
 
   #sort(
@@ -164,4 +185,15 @@ export class IndexReader {
     const known = new Set(ranked.ids)
     return { ids: [...ranked.ids, ...ids.filter((id) => !known.has(id))], bounded: ranked.bounded }
   }
+}
+
+function without(ids: readonly number[], others: readonly number[]): readonly number[] {
+  if (others.length === 0) return ids
+  const left = new Set(others)
+  return ids.filter((id) => !left.has(id))
+}
+
+function shownSpellings(spelled: SpelledQuery | null, sounds: Sounds): string[] {
+  const found = (spelled?.found ?? []).slice(0, SPELLINGS_SHOWN_MAX)
+  return [...new Set(found.map(({ sequence, name }) => name ?? sounds.showing(sequence)))]
 }

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
  */
 
 /** Raised whenever tables or normalisation change; an index of another version is built anew. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 /** Passage id = statement id × this + its place, from 1; place 0 holds titles and names. */
 export const PASSAGE_STRIDE = 2 ** 19
 /** Stands between passages and between names, so that no phrase runs across; no query can hold it. */
@@ -91,6 +91,7 @@ export function createGeneration(db: IndexDatabase, generation: number): void {
       id INTEGER PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL
     );
     CREATE TABLE terms_${g} (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, statements INTEGER NOT NULL);
+    CREATE TABLE sounds_${g} (key TEXT, term TEXT, PRIMARY KEY (key, term)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE st_${g} USING fts5 (
       head, names, body, others, content='', contentless_delete=1, tokenize='ascii', detail=full
     );
@@ -102,7 +103,16 @@ export function createGeneration(db: IndexDatabase, generation: number): void {
 
 /** Removes the tables of a generation. */
 export function dropGeneration(db: IndexDatabase, generation: number): void {
-  for (const table of ['statements', 'removals', 'forms', 'passages', 'terms', 'st', 'pg']) {
+  for (const table of [
+    'statements',
+    'removals',
+    'forms',
+    'passages',
+    'terms',
+    'sounds',
+    'st',
+    'pg',
+  ]) {
     db.exec(`DROP TABLE IF EXISTS ${table}_${generation}`)
   }
 }

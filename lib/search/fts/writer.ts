@@ -11,6 +11,7 @@ import {
   listGenerations,
   PASSAGE_STRIDE,
 } from './schema.ts'
+import { soundKeys } from './sounds.ts'
 
 /** Statements between two commits of a rebuild, and between two turns of other work. */
 const COMMIT_EVERY = 2_000
@@ -23,8 +24,8 @@ const BULK = { hashsize: 64 * 2 ** 20, automerge: 0, crisismerge: 64 }
 const USUAL = { hashsize: 2 ** 20, automerge: 4, crisismerge: 16 }
 /** Pages merged in one step of the tidying after a rebuild; between steps other work gets its turn. */
 const MERGE_PAGES = 500
-/** Shorter forms and numbers have no near spellings. */
-const TERM_MIN_LENGTH = 3
+/** Shorter forms and numbers are no names. */
+const TERM_MIN_LENGTH = 2
 
 /** The facets of a statement as the index keeps them; `person` is filtered by and not counted. */
 export type StoredFacets = Record<
@@ -253,9 +254,17 @@ export class IndexWriter {
   #countTerms(generation: number, terms: ReadonlySet<string>, change: 1 | -1): void {
     const statement = this.#prepare(
       `INSERT INTO terms_${generation} (term, statements) VALUES (?, 1)
-       ON CONFLICT (term) DO UPDATE SET statements = statements + ${change}`,
-    )
-    for (const term of terms) statement.run(term)
+       ON CONFLICT (term) DO UPDATE SET statements = statements + ${change} RETURNING statements`,
+    ).pluck()
+    for (const term of terms) {
+      if (statement.get(term) === 1 && change === 1) this.#addSounds(generation, term)
+    }
+  }
+
+  /** Keys by which the word's spellings in the other script find it. */
+  #addSounds(generation: number, term: string): void {
+    const insert = this.#prepare(`INSERT OR IGNORE INTO sounds_${generation} VALUES (?, ?)`)
+    for (const key of soundKeys(term)) insert.run(key, term)
   }
 
   /** Fills the words of a fresh generation from its full-text table, some at a time. */
@@ -274,7 +283,11 @@ export class IndexWriter {
       if (rows.length === 0) break
       this.#db
         .transaction(() => {
-          for (const [term, statements] of rows) if (isTerm(term)) insert.run(term, statements)
+          for (const [term, statements] of rows) {
+            if (!isTerm(term)) continue
+            insert.run(term, statements)
+            this.#addSounds(generation, term)
+          }
         })
         .immediate()
       last = rows.at(-1)![0]

@@ -33,6 +33,10 @@ export function alignmentCost(persian: string, latin: string, limit: number): nu
           if (!latin.startsWith(writing.latin, j)) continue
           relax((i + 1) * width + j + writing.latin.length, cost + writing.cost)
         }
+        // فائزه, مائده: a hamza, spoken as a short vowel.
+        if (persian[i] === 'ی' && persian[i - 1] === 'ا' && latin[j] === 'e') {
+          relax((i + 1) * width + j + 1, cost + 0.1)
+        }
         const skipped = skipCost(persian, i)
         if (skipped < NEVER) relax((i + 1) * width + j, cost + skipped)
       }
@@ -96,6 +100,8 @@ function skipCost(persian: string, i: number): number {
   if (letter === 'ه' && next === 'ا' && persian[i + 2] === 'ی') return 0.1
   if (letter === 'ا' && before === 'ه' && next === 'ی') return 0.1
   // عبدالرحمن, شمس‌الدین
+  // نیکخواه
+  if (letter === 'ک' && next === 'خ') return 0.3
   if (letter === 'ل' && before === 'ا' && next !== undefined && SUN_LETTERS.has(next)) return 0.05
   if (letter === 'ا' && next === 'ل' && i > 1) return 0.15
   return NEVER

@@ -77,8 +77,7 @@ export function persianKeys(word: string): string[] {
     const letter = word[at]!
     const sound = PERSIAN[letter] ?? AMBIGUOUS[letter]?.[0]
     if (sound === undefined) continue
-    const silent =
-      letter === 'ل' && word[at - 1] === 'ا' && at > 1 && SUN_LETTERS.has(word[at + 1] ?? '')
+    const silent = letter === 'ل' && word[at - 1] === 'ا' && SUN_LETTERS.has(word[at + 1] ?? '')
     const sounds = silent ? [sound, ''] : (AMBIGUOUS[letter] ?? [sound])
     keys = extend(keys, sounds)
   }

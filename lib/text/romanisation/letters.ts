@@ -73,7 +73,7 @@ const CONSONANTS: Table = {
     0.05: 'ie iy ii ij ye yi yeh ia eey eyy ayy',
     0.2: 'ea',
     0.35: 'j',
-    0.65: 'e ',
+    0.63: 'e ',
   },
   ا: { 0: 'a aa', 0.3: 'o', 0.5: 'e u ou oo', 0.7: 'i ', 0.2: 'ah' },
 }

@@ -21,13 +21,13 @@ export function nameKeys(word: string): string[] {
 
 /**
  * How far two spellings of different scripts are apart, from 0 (letter for letter); null where they are not one name.
- * Both normalised and without spaces.
+ * Both normalised and without spaces. `slack` widens what is forgiven, where something else speaks for the name.
  */
-export function spellingDistance(a: string, b: string): number | null {
+export function spellingDistance(a: string, b: string, slack = 1): number | null {
   const [first, second] = [scriptOf(a), scriptOf(b)]
   if (first === null || second === null || first === second) return null
   const [persian, latin] = first === 'persian' ? [a, b] : [b, a]
-  const limit = allowed(persian.length, latin.length)
+  const limit = allowed(persian.length, latin.length) * slack
   const cost = alignmentCost(persian, latin, limit)
   return cost <= limit ? cost : null
 }

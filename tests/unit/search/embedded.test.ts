@@ -20,7 +20,7 @@ const PUBLIC = { audiences: ['public'], now: '2031-06-01T00:00:00.000Z', exclude
 const ask = async (engine: EmbeddedEngine, text: string) =>
   (
     await engine.search(
-      { text, facets: {}, sort: 'relevance', fuzzy: true, page: 1, perPage: 20 },
+      { text, facets: {}, sort: 'relevance', fuzzy: true, spellings: false, page: 1, perPage: 20 },
       PUBLIC,
     )
   ).total

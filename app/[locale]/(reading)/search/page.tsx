@@ -105,7 +105,24 @@ async function ResultHead({ query, results }: { query: SearchQuery; results: Res
       )}
       {results.alsoSearched.length > 0 && (
         <p className={styles.spelling}>
-          {t('alsoSearched', { names: format.list(results.alsoSearched, { type: 'conjunction' }) })}
+          {t.rich('alsoSearched', {
+            names: () =>
+              format.list(
+                results.alsoSearched.map((name) => <bdi key={name}>{name}</bdi>),
+                { type: 'conjunction' },
+              ),
+          })}{' '}
+          <Link href={searchPath(query, { spellings: false })} prefetch={false}>
+            {t('turnSpellingsOff')}
+          </Link>
+        </p>
+      )}
+      {query.text !== '' && !query.spellings && (
+        <p className={styles.spelling}>
+          {t('spellingsOff')}{' '}
+          <Link href={searchPath(query, { spellings: true })} prefetch={false}>
+            {t('turnSpellingsOn')}
+          </Link>
         </p>
       )}
       {(results.bounded || results.queryCut || results.incomplete) && (
