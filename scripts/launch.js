@@ -30,7 +30,9 @@ const modules = join(root, 'node_modules')
 const [command, ...args] = process.argv.slice(2)
 
 if (command === undefined || command === '--help' || command === '-h') {
-  const lines = Object.values(COMMANDS).map(([call, does]) => `  ${call.padEnd(18)} ${does}`)
+  const calls = Object.values(COMMANDS)
+  const width = Math.max(...calls.map(([call]) => call.length))
+  const lines = calls.map(([call, does]) => `  ${call.padEnd(width)}  ${does}`)
   const text = `Govah, an archive for witness testimony.\n\n${lines.join('\n')}\n\nEach command has --help: npm run backup -- --help\n`
   const asked = command !== undefined
   ;(asked ? process.stdout : process.stderr).write(text)
