@@ -8,22 +8,27 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { toolEnvironment } from '#lib/env.ts'
 import type { MeilisearchAddress } from '#lib/search/meilisearch/client.ts'
 
-/** A real Meilisearch for tests: the one of MEILISEARCH_URL, or one started in a folder of its own. */
+/** A real Meilisearch for tests and measurements, started in a folder of its own. */
 
 const START_TIMEOUT_MS = 60_000
 
-export interface TestServer extends MeilisearchAddress {
+export interface OwnServer extends MeilisearchAddress {
   key: string
+  /** Process id while it runs. */
+  pid(): number | undefined
+  /** Folder of its database. */
+  folder: string
   /** Stops it, keeping its folder, and starts it again on the same port. */
   stop(): Promise<void>
   start(): Promise<void>
   close(): Promise<void>
 }
 
-/** Where the program is, or null; tests that need it are then skipped by name. */
+/** Where the program is, or null; what needs it is then left out by name. */
 export const meilisearchPath: string | null = findProgram()
 
-export async function startMeilisearch(): Promise<TestServer> {
+/** @throws Error when there is no such program, or when it does not start */
+export async function startMeilisearch(): Promise<OwnServer> {
   if (meilisearchPath === null) throw new Error('there is no meilisearch on the path')
   const folder = mkdtempSync(join(tmpdir(), 'govah-meilisearch-'))
   const key = randomBytes(24).toString('hex')
@@ -49,6 +54,8 @@ export async function startMeilisearch(): Promise<TestServer> {
   return {
     url,
     key,
+    folder,
+    pid: () => child?.pid,
     start,
     stop,
     close: async () => {
