@@ -1,3 +1,4 @@
+import { VOCABULARY_LABELS } from '#lib/statements/labels.ts'
 import type { AppLocale } from './routing.ts'
 
 /** A file of messages: text or more of the same, by key. */
@@ -7,7 +8,7 @@ const files = import.meta.glob<Messages>('./messages/*/*.json', { import: 'defau
 
 const loaded = new Map<AppLocale, Promise<Messages>>()
 
-/** All messages of a language; each file is one namespace, named like the file. */
+/** All messages of a language: each file is one namespace, named like the file; `vocabulary` comes from the domain. */
 export function loadMessages(locale: AppLocale): Promise<Messages> {
   const known = loaded.get(locale)
   if (known) return known
@@ -23,5 +24,8 @@ async function readMessages(locale: AppLocale): Promise<Messages> {
     .map(
       async ([path, load]) => [path.slice(prefix.length, -'.json'.length), await load()] as const,
     )
-  return Object.fromEntries(await Promise.all(entries))
+  return {
+    ...Object.fromEntries(await Promise.all(entries)),
+    vocabulary: VOCABULARY_LABELS[locale],
+  }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTranslator } from 'next-intl'
+import { VOCABULARY_LABELS } from '#lib/statements/labels.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
 
 /** Says a message of the product as a reader of this language sees it: `say('review.publish.submit')`. */
@@ -14,6 +15,9 @@ export function translator(
       JSON.parse(readFileSync(join(folder, file), 'utf8')),
     ]),
   )
-  const translate = createTranslator({ locale, messages })
+  const translate = createTranslator({
+    locale,
+    messages: { ...messages, vocabulary: VOCABULARY_LABELS[locale] },
+  })
   return (key, values) => translate(key as never, values as never)
 }
