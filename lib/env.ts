@@ -25,6 +25,21 @@ export const SETTINGS = [
     default: '0',
     description: 'Number of reverse proxies in front whose X-Forwarded-For entry is believed.',
   },
+  {
+    name: 'GOVAH_IMPORT_SECONDS',
+    default: '60',
+    description: 'Longest that reading one imported document may take, 1 to 3600.',
+  },
+  {
+    name: 'GOVAH_IMPORT_MEMORY_MB',
+    default: '512',
+    description: 'Most memory that reading one imported document may take, in MB, 128 to 65535.',
+  },
+  {
+    name: 'GOVAH_IMPORT_DOCUMENT_MB',
+    default: '25',
+    description: 'Largest document or record that an import takes, in MB, 1 to 2000.',
+  },
 ] as const
 
 export interface Environment {
@@ -36,6 +51,8 @@ export interface Environment {
   publicUrl: string
   /** How many reverse proxies stand in front; 0 believes only the socket. */
   trustedProxyCount: number
+  /** For each document that an import reads. */
+  importLimits: { seconds: number; memoryMegabytes: number; documentMegabytes: number }
 }
 
 /** The settings cannot be used; the message has one line for each bad one. */
@@ -76,6 +93,9 @@ const expectations: Record<(typeof SETTINGS)[number]['name'], string> = {
   PORT: 'a whole number from 1 to 65535',
   GOVAH_URL: 'an http or https address without a path, such as https://archive.example',
   GOVAH_TRUSTED_PROXIES: 'a whole number from 0 to 20',
+  GOVAH_IMPORT_SECONDS: 'a whole number from 1 to 3600',
+  GOVAH_IMPORT_MEMORY_MB: 'a whole number from 128 to 65535',
+  GOVAH_IMPORT_DOCUMENT_MB: 'a whole number from 1 to 2000',
 }
 
 const schema = z.object({
@@ -84,6 +104,9 @@ const schema = z.object({
   PORT: wholeNumber(1, 65_535),
   GOVAH_URL: z.string().refine(isOrigin).optional(),
   GOVAH_TRUSTED_PROXIES: wholeNumber(0, 20),
+  GOVAH_IMPORT_SECONDS: wholeNumber(1, 3_600),
+  GOVAH_IMPORT_MEMORY_MB: wholeNumber(128, 65_535),
+  GOVAH_IMPORT_DOCUMENT_MB: wholeNumber(1, 2_000),
 })
 
 type Source = Readonly<Record<string, string | undefined>>
@@ -117,6 +140,11 @@ export function parseEnvironment(source: Source): Environment {
     port: PORT,
     publicUrl: new URL(GOVAH_URL ?? `http://${reachableHost(HOST)}:${PORT}`).origin,
     trustedProxyCount: parsed.data.GOVAH_TRUSTED_PROXIES,
+    importLimits: {
+      seconds: parsed.data.GOVAH_IMPORT_SECONDS,
+      memoryMegabytes: parsed.data.GOVAH_IMPORT_MEMORY_MB,
+      documentMegabytes: parsed.data.GOVAH_IMPORT_DOCUMENT_MB,
+    },
   }
 }
 

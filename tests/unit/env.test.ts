@@ -11,6 +11,7 @@ describe('parseEnvironment', () => {
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       trustedProxyCount: 0,
+      importLimits: { seconds: 60, memoryMegabytes: 512, documentMegabytes: 25 },
     })
   })
 
@@ -32,6 +33,9 @@ describe('parseEnvironment', () => {
       PORT: '70000',
       GOVAH_URL: 'ftp://archive.example',
       GOVAH_TRUSTED_PROXIES: '-1',
+      GOVAH_IMPORT_SECONDS: '0',
+      GOVAH_IMPORT_MEMORY_MB: '64',
+      GOVAH_IMPORT_DOCUMENT_MB: '2.5',
     }
     const attempt = () => parseEnvironment(bad)
     expect(attempt).toThrow(SettingsError)

@@ -1,0 +1,175 @@
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { environment } from '#lib/env.ts'
+import { AppError } from '#lib/errors.ts'
+import type { ImportKind, ImportPlan, PlannedDraft, PlannedFailure } from '../plan.ts'
+import type { ReadingAnswer, ReadingOrder } from './protocol.ts'
+
+export type PlannedRecord = PlannedDraft | PlannedFailure
+
+export interface ReadingRequest {
+  fileName: string
+  /** The whole file, or its bytes as they come: they are passed on as fast as they are read. */
+  bytes: Uint8Array | AsyncIterable<Uint8Array>
+  kind?: ImportKind | null
+  /** Takes the records as they are read, and is waited for; the plan then has none. */
+  onRecords?: (records: PlannedRecord[]) => void | Promise<void>
+  /** Stops the reading; the promise rejects with the signal's reason. */
+  signal?: AbortSignal
+}
+
+export interface ReadingLimits {
+  /** For one document, or for one step of a file of many records. */
+  seconds: number
+  memoryMegabytes: number
+  documentMegabytes: number
+}
+
+/** More would take memory and processor from the server itself. */
+const READINGS_MAX = 2
+/** How often the reader's memory is looked at. */
+const WATCH_MS = 20
+
+/**
+ * Reads a file into what it would become, in a process of its own: one that is killed when it takes too long or too
+ * much memory, is given no variables, reads no file but the product's own code, writes none and starts no program. What happens to it happens to
+ * this file alone.
+ *
+ * @throws AppError `invalid` with the file's reason, among them readingTooLong, readingTooLarge and readingFailed
+ */
+export async function readApart(
+  request: ReadingRequest,
+  limits: ReadingLimits = environment().importLimits,
+): Promise<ImportPlan> {
+  await takeTurn()
+  try {
+    request.signal?.throwIfAborted()
+    return await converse(request, limits)
+  } finally {
+    passTurn()
+  }
+}
+
+let running = 0
+const waiting: (() => void)[] = []
+
+async function takeTurn(): Promise<void> {
+  if (running < READINGS_MAX) running += 1
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+}
+
+function passTurn(): void {
+  const next = waiting.shift()
+  if (next === undefined) running -= 1
+  else next()
+}
+
+function converse(request: ReadingRequest, limits: ReadingLimits): Promise<ImportPlan> {
+  const { resolve, reject, promise } = Promise.withResolvers<ImportPlan>()
+  const child = startReader(limits)
+  const records: PlannedRecord[] = []
+  const take = request.onRecords ?? ((some) => void records.push(...some))
+  let stderr = ''
+  let timer: NodeJS.Timeout
+
+  const end = (settle: () => void) => {
+    clearTimeout(timer)
+    request.signal?.removeEventListener('abort', onAbort)
+    child.removeAllListeners('close')
+    child.kill('SIGKILL')
+    settle()
+  }
+  const fail = (error: unknown) => end(() => reject(error))
+  const onAbort = () => fail(request.signal?.reason)
+  const restartClock = () => {
+    clearTimeout(timer)
+    const { seconds } = limits
+    timer = setTimeout(() => fail(refusal('readingTooLong', { seconds })), seconds * 1000)
+  }
+
+  child.on('error', fail)
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr = `${stderr}${text}`.slice(-4_000)
+  })
+  child.on('close', (code, signal) => fail(deathOf(code, signal, stderr, limits)))
+  child.on('message', (answer: ReadingAnswer) => {
+    if (answer.kind === 'plan') return end(() => resolve({ ...answer.plan, records }))
+    if (answer.kind === 'refused') return fail(refusal(answer.reason, answer.values))
+    if (answer.kind === 'failed') return fail(refusal('readingFailed', {}, answer.detail))
+    // The time that whoever takes the records needs is not the reader's.
+    clearTimeout(timer)
+    Promise.resolve(take(answer.records)).then(() => {
+      if (!child.connected) return
+      restartClock()
+      child.send({ kind: 'more' } satisfies ReadingOrder)
+    }, fail)
+  })
+  request.signal?.addEventListener('abort', onAbort)
+  restartClock()
+  const { fileName, kind = null } = request
+  child.send({ kind: 'read', fileName, choices: { kind }, limits } satisfies ReadingOrder)
+  feed(child, request.bytes, fail)
+  return promise
+}
+
+/** Found at run time, so that no bundler takes the reader's file for a part of its bundle. */
+function startReader(limits: ReadingLimits): ChildProcess {
+  const { spawn } = process.getBuiltinModule('node:child_process')
+  const home = process.cwd()
+  const env = {} as NodeJS.ProcessEnv
+  return spawn(
+    process.execPath,
+    [
+      '--permission',
+      ...['lib/*', 'node_modules/*', 'package.json'].map(
+        (own) => `--allow-fs-read=${join(home, own)}`,
+      ),
+      '--allow-worker',
+      '--no-warnings',
+      `--max-old-space-size=${limits.memoryMegabytes}`,
+      join(home, 'lib', 'importing', 'reading', 'reader.ts'),
+      String(limits.memoryMegabytes),
+      String(WATCH_MS),
+    ],
+    { cwd: home, env, serialization: 'advanced', stdio: ['pipe', 'ignore', 'pipe', 'ipc'] },
+  )
+}
+
+function feed(
+  child: ChildProcess,
+  bytes: ReadingRequest['bytes'],
+  fail: (error: unknown) => void,
+): void {
+  const { Readable: Source } = process.getBuiltinModule('node:stream')
+  const stdin = child.stdin!
+  // A reader that has ended takes no more bytes; why it ended is told by its end.
+  stdin.on('error', () => {})
+  if (bytes instanceof Uint8Array) {
+    stdin.end(bytes)
+    return
+  }
+  const source: Readable = Source.from(bytes, { objectMode: false })
+  source.on('error', fail)
+  child.on('close', () => source.destroy())
+  source.pipe(stdin)
+}
+
+/** Why a reader ended without an answer: by its watch or by V8 for memory, else by a crash. */
+function deathOf(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  stderr: string,
+  limits: ReadingLimits,
+): AppError {
+  const isMemory = signal === 'SIGKILL' || /heap out of memory|allocation failed/iu.test(stderr)
+  if (isMemory) return refusal('readingTooLarge', { megabytes: limits.memoryMegabytes })
+  return refusal('readingFailed', {}, `the reader ended with ${signal ?? code}: ${stderr}`)
+}
+
+function refusal(reason: string, values: AppError['values'] = {}, detail?: string): AppError {
+  return new AppError('invalid', reason.includes('.') ? reason : `import.${reason}`, {
+    values,
+    ...(detail === undefined ? {} : { detail }),
+  })
+}

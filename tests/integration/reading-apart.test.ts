@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { type PlannedRecord, readApart } from '#lib/importing/reading/apart.ts'
+
+const LIMITS = { seconds: 60, memoryMegabytes: 512, documentMegabytes: 25 }
+const bytes = (text: string) => new TextEncoder().encode(text)
+const TEXT = 'Q. What did you hear?\n\nA. The bell of the lock at Ostra.\n'
+const lines = (count: number) =>
+  Array.from({ length: count }, (_, index) => JSON.stringify({ id: index, text: 'I saw it.' }))
+
+async function* inPieces(text: string, size: number) {
+  const all = bytes(text)
+  for (let from = 0; from < all.length; from += size) yield all.subarray(from, from + size)
+}
+
+describe('a reader of its own', () => {
+  it('gives the same plan, whether the file comes whole or in pieces', async () => {
+    const whole = await readApart({ fileName: 'ostra.txt', bytes: bytes(TEXT) })
+    expect(whole).toMatchObject({ kind: 'text', detected: true, fileName: 'ostra.txt' })
+    expect(whole.records).toMatchObject([{ outcome: 'draft', record: 'ostra.txt' }])
+    const pieces = await readApart({ fileName: 'ostra.txt', bytes: inPieces(TEXT, 7) })
+    expect(pieces.sha256).toBe(whole.sha256)
+  })
+
+  it('hands on records in order and waits until they are taken', async () => {
+    const taken: PlannedRecord[] = []
+    let busy = false
+    const plan = await readApart({
+      fileName: 'ostra.jsonl',
+      bytes: bytes(lines(1_000).join('\n')),
+      async onRecords(records) {
+        expect(busy).toBe(false)
+        busy = true
+        await new Promise((resolve) => setImmediate(resolve))
+        taken.push(...records)
+        busy = false
+      },
+    })
+    expect(plan.records).toEqual([])
+    expect(taken.map(({ record }) => record)).toEqual(lines(1_000).map((_, index) => `${index}`))
+  })
+
+  it('tells why a file is refused, with its values', async () => {
+    await expect(
+      readApart({ fileName: 'a.txt', bytes: new Uint8Array([97, 0xff, 98]) }),
+    ).rejects.toMatchObject({ code: 'invalid', reason: 'import.fileNotUtf8', values: { byte: 1 } })
+  })
+
+  it('is stopped when the file is larger than a document may be', async () => {
+    const limits = { ...LIMITS, documentMegabytes: 1 }
+    await expect(
+      readApart({ fileName: 'a.txt', bytes: inPieces('a'.repeat(3_000_000), 65_536) }, limits),
+    ).rejects.toMatchObject({ reason: 'import.fileTooLarge', values: { megabytes: 1 } })
+  })
+
+  it('is stopped when its time is over', async () => {
+    const limits = { ...LIMITS, seconds: 1 }
+    const endless = (async function* () {
+      yield bytes('a')
+      await new Promise(() => {})
+    })()
+    await expect(readApart({ fileName: 'a.txt', bytes: endless }, limits)).rejects.toMatchObject({
+      reason: 'import.readingTooLong',
+      values: { seconds: 1 },
+    })
+  })
+
+  it('is stopped when it takes more memory than it may, and the next file is read', async () => {
+    const limits = { ...LIMITS, memoryMegabytes: 128 }
+    const many = bytes(lines(400_000).join('\n'))
+    await expect(readApart({ fileName: 'a.jsonl', bytes: many }, limits)).rejects.toMatchObject({
+      reason: 'import.readingTooLarge',
+      values: { megabytes: 128 },
+    })
+    const next = await readApart({ fileName: 'ostra.txt', bytes: bytes(TEXT) }, limits)
+    expect(next.records).toHaveLength(1)
+  })
+
+  it('is stopped when nobody waits any more, and passes on why its file cannot be had', async () => {
+    const stop = new AbortController()
+    const stopped = readApart({
+      fileName: 'a.jsonl',
+      bytes: bytes(lines(1_000).join('\n')),
+      onRecords: () => stop.abort(new Error('paused')),
+      signal: stop.signal,
+    })
+    await expect(stopped).rejects.toThrow('paused')
+    const broken = (async function* () {
+      yield bytes('a')
+      throw new Error('the file is gone')
+    })()
+    await expect(readApart({ fileName: 'a.txt', bytes: broken })).rejects.toThrow('is gone')
+  })
+})
