@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type CorpusStatement, readCorpus } from '#lib/search/evaluation/corpus.ts'
-import { EVALUATED_ENGINES, type EvaluatedEngineName } from '#lib/search/evaluation/engines.ts'
+import {
+  EVALUATED_ENGINES,
+  type EvaluatedEngineName,
+  SERVER_ENGINES,
+} from '#lib/search/evaluation/engines.ts'
 import { type Evaluation, evaluate } from '#lib/search/evaluation/evaluate.ts'
 import { evaluateNames, readNames } from '#lib/search/evaluation/names.ts'
 import { type KnownItemQuery, makeQueries, readQueries } from '#lib/search/evaluation/queries.ts'
 import { BadUse, defineCommand, printJson, runCommand } from './command.ts'
+import { NO_MEILISEARCH, reachMeilisearch } from './meilisearch/server.ts'
 
 interface Options {
   names?: string
   queries?: string
-  engine: string[]
+  engine?: string[]
   n: string
   seed: string
   json?: true
@@ -28,9 +33,8 @@ const command = defineCommand(
   .option('--queries <file>', 'ask these, {class, query, id} a line, instead of generated ones')
   .option(
     '--engine <names>',
-    `which, separated by commas: ${EVALUATED_ENGINES.join(', ')}`,
-    (names: string, _before: string[]) => names.split(','),
-    [...EVALUATED_ENGINES] as string[],
+    `which, separated by commas, all unless given: ${EVALUATED_ENGINES.join(', ')}; the ones of Meilisearch need MEILISEARCH_URL or the program on the path`,
+    (names: string) => names.split(','),
   )
   .option('--n <number>', 'queries of each class', '300')
   .option('--seed <number>', 'for the choice of queries', '1')
@@ -41,7 +45,7 @@ const command = defineCommand(
       return measureNames(options.names, options)
     }
     if (path === undefined) throw new BadUse('a corpus or --names is needed')
-    const engines = readEngines(options.engine)
+    const asked = options.engine === undefined ? null : readEngines(options.engine)
     const n = wholeNumber('--n', options.n)
     const seed = wholeNumber('--seed', options.seed)
     const statements = read(path, readCorpus)
@@ -50,9 +54,7 @@ const command = defineCommand(
       options.queries === undefined
         ? makeQueries(statements, n, seed)
         : read(options.queries, (lines) => readQueries(lines, statements))
-    const evaluation = await evaluate(statements, queries, engines, (line) =>
-      process.stderr.write(`${line} …\n`),
-    )
+    const evaluation = await evaluateAll(statements, queries, asked)
     const summary = {
       corpus: basename(path),
       statements: statements.length,
@@ -61,6 +63,28 @@ const command = defineCommand(
     if (options.json) printJson({ ...summary, rows: evaluation.rows })
     else printTable(summary, evaluation)
   })
+
+/** The engines asked for, or all; without a Meilisearch those that need one are left out by name, or refused. */
+async function evaluateAll(
+  statements: readonly CorpusStatement[],
+  queries: readonly KnownItemQuery[],
+  asked: readonly EvaluatedEngineName[] | null,
+): Promise<Evaluation> {
+  const tell = (line: string) => process.stderr.write(`${line}\n`)
+  const wanted = asked ?? EVALUATED_ENGINES
+  const served = wanted.filter((name) => SERVER_ENGINES.includes(name))
+  const server = served.length === 0 ? null : await reachMeilisearch()
+  if (served.length > 0 && server === null) {
+    if (asked !== null) throw new BadUse(`--engine: ${NO_MEILISEARCH}`)
+    tell(`left out: ${served.join(', ')}; ${NO_MEILISEARCH}`)
+  }
+  const engines = wanted.filter((name) => server !== null || !served.includes(name))
+  try {
+    return await evaluate(statements, queries, engines, server, (line) => tell(`${line} …`))
+  } finally {
+    await server?.close()
+  }
+}
 
 async function measureNames(path: string, options: Options): Promise<void> {
   const records = read(path, readNames)

@@ -65,6 +65,19 @@ export async function startMeilisearch(): Promise<OwnServer> {
   }
 }
 
+/** What is said where a command would need a server and finds none. */
+export const NO_MEILISEARCH =
+  'there is no Meilisearch: set MEILISEARCH_URL, or put the program meilisearch on the path'
+
+/** The server of MEILISEARCH_URL, or one of our own that ends with `close`; null where there is neither. */
+export async function reachMeilisearch(): Promise<
+  (MeilisearchAddress & { close(): Promise<void> }) | null
+> {
+  const { MEILISEARCH_URL: url, MEILISEARCH_API_KEY: key } = toolEnvironment().variables
+  if (url) return { url, key: key || null, close: async () => {} }
+  return meilisearchPath === null ? null : startMeilisearch()
+}
+
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

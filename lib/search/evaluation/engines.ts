@@ -1,9 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { SearchEngine } from '../contract.ts'
 import { EmbeddedEngine } from '../fts/engine.ts'
+import type { MeilisearchAddress } from '../meilisearch/client.ts'
+import { MeilisearchEngine } from '../meilisearch/engine.ts'
 import { type CorpusStatement, toDocument } from './corpus.ts'
+import { RawMeilisearch } from './raw-meilisearch.ts'
 
 /** Statements that an engine is asked for. */
 export const ANSWERS_MAX = 10
@@ -17,37 +22,76 @@ export interface EvaluatedEngine {
   close(): Promise<void>
 }
 
+/** What engines are filled with, and a server for those that need one. */
+interface Ground {
+  statements: readonly CorpusStatement[]
+  server: MeilisearchAddress | null
+}
+
 export type EvaluatedEngineName = keyof typeof OPEN
 
 const OPEN = {
   embedded: openEmbedded,
-  'fts5-statement': async (statements: readonly CorpusStatement[]) =>
+  meilisearch: openMeilisearch,
+  'fts5-statement': async ({ statements }: Ground) =>
     openFloor(statements.map(({ id, passages }) => [id * PASSAGE_STRIDE, passages.join('\n')])),
-  'fts5-passage': async (statements: readonly CorpusStatement[]) =>
+  'fts5-passage': async ({ statements }: Ground) =>
     openFloor(
       statements.flatMap(({ id, passages }) =>
         passages.map((text, index): [number, string] => [id * PASSAGE_STRIDE + index, text]),
       ),
     ),
-} satisfies Record<string, (statements: readonly CorpusStatement[]) => Promise<EvaluatedEngine>>
+  'meilisearch-raw': openRawMeilisearch,
+} satisfies Record<string, (ground: Ground) => Promise<EvaluatedEngine>>
 
 export const EVALUATED_ENGINES = Object.keys(OPEN) as EvaluatedEngineName[]
-/** What ours is compared with: full-text tables of SQLite with their defaults. */
-export const FLOORS: readonly EvaluatedEngineName[] = ['fts5-statement', 'fts5-passage']
+export const SERVER_ENGINES: readonly EvaluatedEngineName[] = ['meilisearch', 'meilisearch-raw']
+/** What ours are compared with: full-text tables of SQLite and an index of Meilisearch, with their defaults. */
+export const FLOORS: Partial<Record<EvaluatedEngineName, readonly EvaluatedEngineName[]>> = {
+  embedded: ['fts5-statement', 'fts5-passage', 'meilisearch-raw'],
+  meilisearch: ['meilisearch-raw'],
+}
 
-/** Fills an engine with the corpus. */
+/**
+ * Fills an engine with the corpus.
+ *
+ * @throws Error when the engine needs a server and none is given
+ */
 export function openEvaluated(
   name: EvaluatedEngineName,
   statements: readonly CorpusStatement[],
+  server: MeilisearchAddress | null,
 ): Promise<EvaluatedEngine> {
-  return OPEN[name](statements)
+  return OPEN[name]({ statements, server })
 }
 
-async function openEmbedded(statements: readonly CorpusStatement[]): Promise<EvaluatedEngine> {
+async function openEmbedded({ statements }: Ground): Promise<EvaluatedEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'govah-evaluation-'))
   const engine = new EmbeddedEngine(join(folder, 'search.db'))
   await engine.rebuild(statements.values().map(toDocument))
   await engine.warm()
+  return evaluated(engine, async () => {
+    await engine.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+}
+
+async function openMeilisearch({ statements, server }: Ground): Promise<EvaluatedEngine> {
+  const engine = new MeilisearchEngine(needed(server), makePrefix())
+  await engine.rebuild(statements.values().map(toDocument))
+  return evaluated(engine, () => engine.drop())
+}
+
+async function openRawMeilisearch({ statements, server }: Ground): Promise<EvaluatedEngine> {
+  const raw = new RawMeilisearch(needed(server), makePrefix())
+  await raw.fill(statements.values().map(toDocument))
+  return {
+    find: async (text) => (await raw.page(text, ANSWERS_MAX, [])).ids,
+    close: () => raw.close(),
+  }
+}
+
+function evaluated(engine: SearchEngine, close: () => Promise<void>): EvaluatedEngine {
   const scope = { audiences: ['public'], now: '2000-01-01', exclude: [] } as const
   return {
     async find(text) {
@@ -62,11 +106,18 @@ async function openEmbedded(statements: readonly CorpusStatement[]): Promise<Eva
       } as const
       return (await engine.search(query, scope)).hits.map(({ id }) => id)
     },
-    async close() {
-      await engine.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    close,
   }
+}
+
+function needed(server: MeilisearchAddress | null): MeilisearchAddress {
+  if (server === null) throw new Error('no Meilisearch to measure')
+  return server
+}
+
+/** Indexes of a measurement stand beside those of an archive and are never theirs. */
+function makePrefix(): string {
+  return `govah_measured_${randomBytes(6).toString('hex')}`
 }
 
 /** An FTS5 table as SQLite makes it, its own tokenizer and its own rank. */

@@ -1,4 +1,5 @@
 import type { CorpusStatement } from './corpus.ts'
+import type { MeilisearchAddress } from '../meilisearch/client.ts'
 import { type EvaluatedEngineName, FLOORS, openEvaluated } from './engines.ts'
 import { pairedDifference, round, timesOf } from './figures.ts'
 import { type KnownItemQuery, QUERY_CLASSES } from './queries.ts'
@@ -15,7 +16,7 @@ export interface EvaluationRow {
   p95: number
 }
 
-/** Where an engine stands against the better floor of a class, on the same queries: mean paired difference of recall@1. */
+/** Where an engine stands against the best of its floors in a class, on the same queries: mean paired difference of recall@1. */
 export interface Comparison {
   engine: EvaluatedEngineName
   class: string
@@ -40,13 +41,14 @@ export async function evaluate(
   statements: readonly CorpusStatement[],
   queries: readonly KnownItemQuery[],
   engines: readonly EvaluatedEngineName[],
+  server: MeilisearchAddress | null = null,
   progress: (line: string) => void = () => {},
 ): Promise<Evaluation> {
   const classes = [...new Set([...QUERY_CLASSES, ...queries.map((query) => query.class)])]
   const outcomes = new Map<EvaluatedEngineName, Outcome[]>()
   for (const name of engines) {
     progress(name)
-    outcomes.set(name, await askAll(name, statements, queries))
+    outcomes.set(name, await askAll(name, statements, queries, server))
   }
   const ofClass = (name: EvaluatedEngineName, wanted: string) =>
     outcomes.get(name)!.filter((_, index) => queries[index]!.class === wanted)
@@ -62,8 +64,9 @@ async function askAll(
   name: EvaluatedEngineName,
   statements: readonly CorpusStatement[],
   queries: readonly KnownItemQuery[],
+  server: MeilisearchAddress | null,
 ): Promise<Outcome[]> {
-  const engine = await openEvaluated(name, statements)
+  const engine = await openEvaluated(name, statements, server)
   try {
     const outcomes: Outcome[] = []
     for (const { query, id } of queries) {
@@ -100,14 +103,12 @@ function compare(
   const firsts = (engine: EvaluatedEngineName) =>
     ofClass(engine, name).map(({ place }): number => (place === 1 ? 1 : 0))
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-  const [floor] = engines
-    .filter((engine) => FLOORS.includes(engine))
-    .sort((a, b) => sum(firsts(b)) - sum(firsts(a)))
-  if (floor === undefined || firsts(floor).length === 0) return []
-  return engines
-    .filter((engine) => !FLOORS.includes(engine))
-    .map((engine) => {
-      const { mean, standardError } = pairedDifference(firsts(engine), firsts(floor))
-      return { engine, class: name, floor, difference: mean, standardError }
-    })
+  return engines.flatMap((engine) => {
+    const [floor] = engines
+      .filter((other) => FLOORS[engine]?.includes(other))
+      .sort((a, b) => sum(firsts(b)) - sum(firsts(a)))
+    if (floor === undefined || firsts(floor).length === 0) return []
+    const { mean, standardError } = pairedDifference(firsts(engine), firsts(floor))
+    return [{ engine, class: name, floor, difference: mean, standardError }]
+  })
 }

@@ -96,6 +96,11 @@ export class MeilisearchEngine implements SearchEngine {
 
   async close(): Promise<void> {}
 
+  /** Deletes the indexes: for those of tests and measurements. */
+  async drop(): Promise<void> {
+    await this.#writer.drop()
+  }
+
   async #checkVersion(): Promise<void> {
     if (this.#versionChecked) return
     await checkServerVersion(this.#writes)

@@ -94,7 +94,7 @@ export class MeilisearchWriter {
   ): Promise<void> {
     if (this.#building) throw new Error('the search index is being rebuilt already')
     await this.prepare()
-    await this.#dropBuilding()
+    await this.#deleteIndexes(BUILDING)
     await this.#makeIndexes(BUILDING)
     this.#building = true
     const terms = new TermList()
@@ -119,7 +119,15 @@ export class MeilisearchWriter {
     } finally {
       this.#building = false
     }
-    await this.#dropBuilding()
+    await this.#deleteIndexes(BUILDING)
+  }
+
+  /** Deletes the indexes with all that is in them. */
+  async drop(): Promise<void> {
+    await this.#deleteIndexes('')
+    await this.#deleteIndexes(BUILDING)
+    this.#prepared = false
+    this.#terms = null
   }
 
   #index(name: IndexName, suffix: string) {
@@ -195,9 +203,9 @@ export class MeilisearchWriter {
     }
   }
 
-  async #dropBuilding(): Promise<void> {
+  async #deleteIndexes(suffix: string): Promise<void> {
     for (const name of INDEXES) {
-      const uid = `${this.uid(name)}${BUILDING}`
+      const uid = `${this.uid(name)}${suffix}`
       if (await this.#exists(uid)) {
         await followTasks(this.#client, [await this.#client.deleteIndex(uid)])
       }
