@@ -37,6 +37,9 @@ export interface StatementDocument {
   /** Every name of the records above and what else should be findable: abstract, display name, occasion, source. */
   names: string[]
   extra: string[]
+  /** For `speaker:`, who speaks in it and the witness as readers know them; for `place:`, every name of its places. */
+  speakers: string[]
+  placeNames: string[]
   /** Gregorian years of the events told, in full ("1988"). */
   years: string[]
   /** ISO dates, for sorting: the first day that the stated date allows; null sorts last. */
@@ -136,13 +139,32 @@ export interface SearchResult {
   facets: Record<FacetName, FacetCount[]>
   /** Other spellings that were looked for, as they stand in what this viewer may read. */
   alsoSearched: string[]
+  /** By which near spellings the near matches were found; empty where there are none. */
+  nearWords: NearWord[]
   /** The query was longer than what is looked at: the rest of it was left out. */
   queryCut: boolean
 }
 
+/** A word of the query and what it was taken for: words that stand in the near matches of this viewer. */
+export interface NearWord {
+  /** As it was typed. */
+  typed: string
+  /** As they stand in what this viewer may read, the nearest first; at most eight. */
+  found: string[]
+}
+
+/**
+ * All that an engine tells comes from what the scope allows: whether a word is known, which spellings are near, what is
+ * completed and in which order must be the same as if nothing else were in the index.
+ */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch'
   search(query: SearchQuery, scope: SearchScope): Promise<SearchResult>
+  /**
+   * Words that begin so, as they stand in what the scope allows, the most frequent there first. `beginning` is a
+   * normalised form of at least two letters; numbers are not completed.
+   */
+  suggest(beginning: string, scope: SearchScope, most: number): Promise<string[]>
   /** Replaces or adds; idempotent. */
   put(documents: readonly StatementDocument[]): Promise<void>
   /** Removes what is there; idempotent. */

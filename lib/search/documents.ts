@@ -61,6 +61,10 @@ function makeDocument(queryable: Queryable, row: PublishedRow, state: string): S
     ...recordIds(content, authorities),
     names: namesOf(content, authorities),
     extra: extraOf(statement.reference, content, readContext(revision)),
+    speakers: speakersOf(content),
+    placeNames: [...authorities.values()]
+      .filter(({ kind }) => kind === 'place')
+      .flatMap(({ names }) => names.map(({ name }) => name)),
     years: about?.edtf ? yearsCovered(about.edtf).map(String) : [],
     dateGiven: revision.dateGiven,
     dateAdded: row.firstPublishedAt,
@@ -84,9 +88,13 @@ function recordIds(content: StatementContent, authorities: Authorities) {
 /** Every form of every record's name, the witness as readers know them, and who speaks. */
 function namesOf(content: StatementContent, authorities: Authorities): string[] {
   const records = [...authorities.values()].flatMap(({ names }) => names.map(({ name }) => name))
+  return [...new Set([...records, ...speakersOf(content)])].filter((name) => name !== '')
+}
+
+function speakersOf(content: StatementContent): string[] {
   const witness = Object.values(presentWitness(content).displayName)
   const speakers = content.text.passages.map(({ speaker }) => speaker)
-  return [...new Set([...records, ...witness, ...speakers])].filter(
+  return [...new Set([...witness, ...speakers])].filter(
     (name): name is string => typeof name === 'string' && name !== '',
   )
 }

@@ -22,9 +22,9 @@ export interface FindOptions {
   ordinary?: boolean
 }
 
-export interface SpelledQuery {
+export interface SpelledQuery<T extends Clause = Clause> {
   /** The demands of the query, each met by other spellings as well. */
-  clauses: Clause[]
+  clauses: T[]
   /** The other spellings; a name of a record is given as the record has it. */
   found: { sequence: Sequence; name: string | null }[]
 }
@@ -59,12 +59,12 @@ interface Token {
  * A query with other spellings of its names beside what was typed: in the other script, under the other names of a
  * record, and for years in the other calendar. Null where there are none. Quoted words stay as they are.
  */
-export function spellOut(
-  include: readonly Clause[],
+export function spellOut<T extends Clause>(
+  include: readonly T[],
   text: string,
   source: SpellingSource,
   namesakes: readonly Namesake[],
-): SpelledQuery | null {
+): SpelledQuery<T> | null {
   const tokens = tokensOf(include, text)
   const ways: Sequence[][] = tokens.map(() => [])
   const found = new Map<string, SpelledQuery['found'][number]>()
@@ -192,16 +192,17 @@ function farthest({ form, capital }: Token): number {
 }
 
 /** Puts the other ways beside the typed ones. A word of several parts becomes one demand for each of them. */
-function weave(
-  include: readonly Clause[],
+function weave<T extends Clause>(
+  include: readonly T[],
   tokens: readonly Token[],
   ways: readonly Sequence[][],
-): Clause[] {
+): T[] {
   return include.flatMap((clause, index) => {
     const own = tokens.flatMap((token, at) => (token.clause === index ? [at] : []))
     const spoken = own.filter((at) => own.length === 1 || !PARTICLES.has(tokens[at]!.form))
     if (spoken.every((at) => ways[at]!.length === 0)) return [clause]
     return spoken.map((at) => ({
+      ...clause,
       any: [...clause.any, ...ways[at]!.map((way) => [way])],
       quoted: false,
     }))

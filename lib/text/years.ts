@@ -12,3 +12,10 @@ export function yearsOfOtherCalendar(word: string): string[] {
   const solar = year - GREGORIAN_OFFSET
   return solar - 1 >= first && solar <= last ? [String(solar - 1), String(solar)] : []
 }
+
+/** The first and the last Gregorian year of a year: of a Solar Hijri one the two that it shares days with, else itself. */
+export function gregorianYearsOf(year: number): [number, number] {
+  const [first, last] = SOLAR_YEARS
+  if (year < first || year > last) return [year, year]
+  return [year + GREGORIAN_OFFSET, year + GREGORIAN_OFFSET + 1]
+}

@@ -200,6 +200,7 @@ describe('the outbox', () => {
   const broken = (): SearchEngine => ({
     name: 'embedded',
     search: () => Promise.reject(new Error('away')),
+    suggest: () => Promise.reject(new Error('away')),
     put: () => Promise.reject(new Error('away')),
     remove: () => Promise.reject(new Error('away')),
     count: async () => 0,

@@ -85,6 +85,8 @@ export function toDocument(statement: CorpusStatement): StatementDocument {
     people: [],
     names: [],
     extra: [],
+    speakers: [],
+    placeNames: [],
     years: [],
     dateGiven: null,
     dateAdded: '2000-01-01',

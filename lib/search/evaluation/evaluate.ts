@@ -1,5 +1,5 @@
-import type { CorpusStatement } from './corpus.ts'
 import type { MeilisearchAddress } from '../meilisearch/client.ts'
+import type { CorpusStatement } from './corpus.ts'
 import { type EvaluatedEngineName, FLOORS, openEvaluated } from './engines.ts'
 import { pairedDifference, round, timesOf } from './figures.ts'
 import { type KnownItemQuery, QUERY_CLASSES } from './queries.ts'

@@ -64,6 +64,8 @@ export class GeneratedArchive {
       people: [some('person', 5_000)],
       names: [words[NAMES.from + random.below(NAMES.count)]!],
       extra: [],
+      speakers: [],
+      placeNames: [],
       years: [String(1980 + random.below(40))],
       dateGiven: `20${10 + random.below(15)}-01-01`,
       dateAdded: `2031-01-${10 + random.below(18)}`,

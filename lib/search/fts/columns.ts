@@ -5,6 +5,8 @@ import {
   type SearchQuery,
   type SearchScope,
 } from '../contract.ts'
+import type { Demands } from '../query.ts'
+import type { YearRange } from '../query-fields.ts'
 import { currentGeneration, type IndexDatabase } from './schema.ts'
 import type { StoredFacets } from './writer.ts'
 
@@ -80,6 +82,14 @@ class FacetColumn {
       this.values.push(code)
     }
     this.ends.push(this.values.length)
+  }
+
+  holds(slot: number, codes: ReadonlySet<number>): boolean {
+    const end = this.ends.at(slot)
+    for (let at = slot === 0 ? 0 : this.ends.at(slot - 1); at < end; at++) {
+      if (codes.has(this.values.at(at))) return true
+    }
+    return false
   }
 }
 
@@ -167,6 +177,25 @@ export class StatementColumns {
     return { ids: selected, facets: this.#facetCounts(counts) }
   }
 
+  /** Keeps the statements that tell of a year in each of these ranges, and of none in the excluded ones. */
+  keepYears(ids: readonly number[], { include, exclude }: Demands<YearRange>): readonly number[] {
+    if (include.length + exclude.length === 0) return ids
+    const column = this.#facets.year
+    const codesOf = (ranges: readonly YearRange[]) =>
+      ranges.map(({ from, to }) => {
+        const within = column.names.map((name) => Number(name) >= from && Number(name) <= to)
+        return new Set(within.flatMap((isWithin, code) => (isWithin ? [code] : [])))
+      })
+    const wanted = codesOf(include)
+    const unwanted = codesOf(exclude)
+    return ids.filter((id) => {
+      const slot = this.#slots.get(id)
+      if (slot === undefined) return false
+      const tells = (codes: Set<number>) => column.holds(slot, codes)
+      return wanted.every(tells) && !unwanted.some(tells)
+    })
+  }
+
   /** Sorts ids by a date, newest first, those without a date last; ties by newest id. */
   sortByDate(ids: readonly number[], sort: 'given' | 'added'): number[] {
     if (ids.length * SORT_WHOLE_FROM_SHARE < this.#slots.size) return this.#byDate(ids, sort)
@@ -207,12 +236,7 @@ export class StatementColumns {
   #failedFilters(slot: number, filters: readonly Filter[]): number {
     let failed = 0
     for (const { bit, column, codes } of filters) {
-      const end = column.ends.at(slot)
-      let met = false
-      for (let at = slot === 0 ? 0 : column.ends.at(slot - 1); at < end && !met; at++) {
-        met = codes.has(column.values.at(at))
-      }
-      if (!met) failed |= 1 << bit
+      if (!column.holds(slot, codes)) failed |= 1 << bit
     }
     return failed
   }

@@ -30,16 +30,11 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async search(query: SearchQuery, scope: SearchScope): Promise<SearchResult> {
-    this.#open()
-    try {
-      return await this.#pool.search(query, scope)
-    } catch (error) {
-      if (!(error instanceof DamagedIndexError)) throw error
-      this.#discard()
-      await this.#pool.restart()
-      this.#open()
-      return this.#pool.search(query, scope)
-    }
+    return this.#ask((pool) => pool.search(query, scope))
+  }
+
+  async suggest(beginning: string, scope: SearchScope, most: number): Promise<string[]> {
+    return this.#ask((pool) => pool.suggest(beginning, scope, most))
   }
 
   async put(documents: readonly StatementDocument[]): Promise<void> {
@@ -98,6 +93,19 @@ export class EmbeddedEngine implements SearchEngine {
     this.#file = fileIdentity(this.#path)
     if (emptied) this.#onEmptied()
     return this.#writer
+  }
+
+  async #ask<T>(question: (pool: ReaderPool) => Promise<T>): Promise<T> {
+    this.#open()
+    try {
+      return await question(this.#pool)
+    } catch (error) {
+      if (!(error instanceof DamagedIndexError)) throw error
+      this.#discard()
+      await this.#pool.restart()
+      this.#open()
+      return question(this.#pool)
+    }
   }
 
   #attempt<T>(work: (writer: IndexWriter) => T): T {

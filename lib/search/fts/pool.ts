@@ -5,10 +5,13 @@ import type { SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 
 export type WorkerQuestion =
   | { number: number; kind: 'search'; query: SearchQuery; scope: SearchScope }
+  | { number: number; kind: 'suggest'; beginning: string; scope: SearchScope; most: number }
   | { number: number; kind: 'warm' }
 
+type WorkerResult = SearchResult | string[] | null
+
 export type WorkerAnswer =
-  | { number: number; ok: true; result: SearchResult | null }
+  | { number: number; ok: true; result: WorkerResult }
   | { number: number; ok: false; damaged: boolean; message: string }
 
 /** The index file is damaged or of another version; the engine builds it again. */
@@ -18,10 +21,7 @@ export class DamagedIndexError extends Error {
 
 interface Thread {
   worker: Worker
-  waiting: Map<
-    number,
-    { resolve: (result: SearchResult | null) => void; reject: (error: Error) => void }
-  >
+  waiting: Map<number, { resolve: (result: WorkerResult) => void; reject: (error: Error) => void }>
 }
 
 /** More would take the processor from the server itself. */
@@ -40,7 +40,13 @@ export class ReaderPool {
 
   async search(query: SearchQuery, scope: SearchScope): Promise<SearchResult> {
     const result = await this.#ask({ number: ++this.#lastNumber, kind: 'search', query, scope })
-    return result!
+    return result as SearchResult
+  }
+
+  async suggest(beginning: string, scope: SearchScope, most: number): Promise<string[]> {
+    const number = ++this.#lastNumber
+    const result = await this.#ask({ number, kind: 'suggest', beginning, scope, most })
+    return result as string[]
   }
 
   /** Starts the threads and reads columns and vocabulary before the first query. */
@@ -65,7 +71,7 @@ export class ReaderPool {
     await Promise.all(threads.map(({ worker }) => worker.terminate()))
   }
 
-  #ask(question: WorkerQuestion, thread = this.#leastBusy()): Promise<SearchResult | null> {
+  #ask(question: WorkerQuestion, thread = this.#leastBusy()): Promise<WorkerResult> {
     return new Promise((resolve, reject) => {
       thread.waiting.set(question.number, { resolve, reject })
       // A thread that nobody waits for does not keep the process alive.

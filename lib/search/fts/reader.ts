@@ -1,19 +1,16 @@
-import type { SearchHit, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
-import {
-  type Clause,
-  type ParsedQuery,
-  parseQuery,
-  type Sequence,
-  sequence,
-  singleForm,
-} from '../query.ts'
+import type { NearWord, SearchHit, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
+import { type Clause, type ParsedQuery, parseQuery } from '../query.ts'
 import { type SpelledQuery, spellOut } from '../spellings.ts'
 import { type Selection, StatementColumns } from './columns.ts'
 import { anyExpression, matchExpression, STATEMENT_ORDERED } from './expression.ts'
+import { meetFields } from './fields.ts'
 import { readHits } from './hits.ts'
+import { nearClauses, tellNearWords } from './near.ts'
 import { rankStatements } from './ranking.ts'
+import { ReadableWords } from './readable-words.ts'
 import { type IndexDatabase, openForReading } from './schema.ts'
 import { Sounds } from './sounds.ts'
+import { suggestWords } from './suggest.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Statements that come before those of the next tier. */
@@ -22,6 +19,13 @@ interface Tier {
   /** The demands by which they are ranked, and those that are marked in them. */
   ranked: readonly Clause[]
   marked: readonly Clause[]
+}
+
+/** What matches through near spellings alone. */
+interface NearMatches {
+  query: ParsedQuery
+  selection: Selection
+  words: NearWord[]
 }
 
 /** Other spellings that are told of. */
@@ -43,6 +47,14 @@ export class IndexReader {
     return this.#db.transaction(() => this.#answer(query, scope))()
   }
 
+  /** Words that begin so, for this viewer. */
+  suggest(beginning: string, scope: SearchScope, most: number): string[] {
+    return this.#db.transaction(() => {
+      this.#columns.sync(this.#db)
+      return suggestWords(new ReadableWords(this.#db, this.#columns, scope), beginning, most)
+    })()
+  }
+
   /** Reads columns and vocabulary before the first query needs them. */
   warm(): void {
     this.#db.transaction(() => {
@@ -58,41 +70,61 @@ export class IndexReader {
   #answer(query: SearchQuery, scope: SearchScope): SearchResult {
     this.#columns.sync(this.#db)
     const parsed = parseQuery(query.text)
-    const sounds = new Sounds(this.#db, this.#columns, scope)
-    const spelled = query.spellings
-      ? spellOut(parsed.include, query.text, sounds, query.namesakes ?? [])
-      : null
-    const typed = this.#columns.select(this.#match(parsed.include, parsed.exclude), query, scope)
-    const clauses = spelled?.clauses ?? parsed.include
-    const exact =
-      spelled === null
-        ? typed
-        : this.#columns.select(this.#match(clauses, parsed.exclude), query, scope)
-    const nearClauses = query.fuzzy ? this.#nearClauses(clauses) : null
-    const near =
-      nearClauses === null
-        ? null
-        : this.#selectNear(nearClauses, { ...parsed, include: clauses }, exact.ids, query, scope)
+    const words = new ReadableWords(this.#db, this.#columns, scope)
+    const spelled = query.spellings ? this.#spell(parsed, query, words) : null
+    const typed = this.#columns.select(this.#match(parsed), query, scope)
+    const wanted = spelled?.query ?? parsed
+    const exact = spelled === null ? typed : this.#columns.select(this.#match(wanted), query, scope)
+    const near = query.fuzzy ? this.#findNear(wanted, exact.ids, query, scope, words) : null
     // By date all spellings of a name are one list; by relevance what was typed comes first.
     const first = query.sort === 'relevance' ? typed.ids : exact.ids
+    const nearClauses = near?.query.include ?? []
     const page = this.#page(query, [
-      { ids: first, ranked: parsed.include, marked: clauses },
-      { ids: without(exact.ids, first), ranked: clauses, marked: clauses },
-      { ids: near?.ids ?? [], ranked: nearClauses ?? [], marked: nearClauses ?? [] },
+      { ids: first, ranked: parsed.include, marked: wanted.include },
+      { ids: without(exact.ids, first), ranked: wanted.include, marked: wanted.include },
+      { ids: near?.selection.ids ?? [], ranked: nearClauses, marked: nearClauses },
     ])
     return {
       hits: page.hits,
       total: exact.ids.length,
-      totalFuzzy: near?.ids.length ?? 0,
+      totalFuzzy: near?.selection.ids.length ?? 0,
       bounded: page.bounded,
-      facets: exact.ids.length === 0 && near !== null ? near.facets : exact.facets,
-      alsoSearched: shownSpellings(spelled, sounds),
+      facets: exact.ids.length === 0 && near !== null ? near.selection.facets : exact.facets,
+      alsoSearched: shownSpellings(spelled?.found ?? [], words),
+      nearWords: near?.words ?? [],
       queryCut: parsed.cut,
     }
   }
 
-  /** Ids of the statements in which every word stands, before any scope. */
-  #match(include: readonly Clause[], exclude: readonly Clause[]): readonly number[] {
+  /** The query with other spellings of its names beside those that were typed, in its words and in its fields. */
+  #spell(
+    parsed: ParsedQuery,
+    query: SearchQuery,
+    words: ReadableWords,
+  ): { query: ParsedQuery; found: SpelledQuery['found'] } | null {
+    const sounds = new Sounds(this.#db, words)
+    const namesakes = query.namesakes ?? []
+    const inWords = spellOut(parsed.include, query.text, sounds, namesakes)
+    const inFields = spellOut(parsed.fields.include, query.text, sounds, namesakes)
+    if (inWords === null && inFields === null) return null
+    const fields = { ...parsed.fields, include: inFields?.clauses ?? parsed.fields.include }
+    return {
+      query: { ...parsed, include: inWords?.clauses ?? parsed.include, fields },
+      found: [...(inWords?.found ?? []), ...(inFields?.found ?? [])],
+    }
+  }
+
+  /** Ids of the statements that meet every demand, before any scope. */
+  #match(parsed: ParsedQuery): readonly number[] {
+    const { generation } = this.#columns
+    const ids = this.#columns.keepYears(
+      this.#matchWords(parsed.include, parsed.exclude),
+      parsed.years,
+    )
+    return meetFields(this.#db, generation, ids, parsed.fields)
+  }
+
+  #matchWords(include: readonly Clause[], exclude: readonly Clause[]): readonly number[] {
     const expression = matchExpression(include, exclude, STATEMENT_ORDERED)
     if (expression !== null) return this.#ids(expression)
     if (exclude.length === 0) return this.#columns.allIds()
@@ -108,46 +140,38 @@ export class IndexReader {
       .all(expression) as number[]
   }
 
-  /** The clauses with their near spellings beside them, or null when no word has any. */
-  #nearClauses(include: readonly Clause[]): Clause[] | null {
-    const words = include.map(singleForm)
-    if (words.every((word) => word === null)) return null
-    this.#vocabulary.sync(this.#db, this.#columns.generation)
-    const ways = words.map((word) => (word === null ? [] : this.#nearWays(word)))
-    // A space put into a name (گوهر دشت) or left out of it: the whole stands for both of its parts.
-    for (let index = 0; index + 1 < words.length; index++) {
-      const [left, right] = [words[index], words[index + 1]]
-      if (!left || !right || !this.#vocabulary.has(this.#db, left + right)) continue
-      for (const at of [index, index + 1]) ways[at]!.push([sequence(left + right)])
-    }
-    if (ways.every((some) => some.length === 0)) return null
-    return include.map((clause, index) => ({ ...clause, any: [...clause.any, ...ways[index]!] }))
-  }
-
-  #nearWays(word: string): Sequence[][] {
-    if (/^\d+$/.test(word)) return []
-    const near = this.#vocabulary.findNear(this.#db, word)
-    const ways = near.map(({ term }) => [sequence(term)])
-    const split = this.#vocabulary.findSplit(this.#db, word)
-    return split === null ? ways : [...ways, [sequence(...split)]]
-  }
-
-  #selectNear(
-    clauses: readonly Clause[],
-    parsed: ParsedQuery,
+  /** What matches only through near spellings of its words or of the names in its fields; null where there are none. */
+  #findNear(
+    wanted: ParsedQuery,
     exactIds: readonly number[],
     query: SearchQuery,
     scope: SearchScope,
-  ): Selection {
-    const exact = new Set(exactIds)
+    words: ReadableWords,
+  ): NearMatches | null {
+    this.#vocabulary.sync(this.#db, this.#columns.generation)
+    const inWords = nearClauses(wanted.include, this.#vocabulary, words)
+    const inFields = nearClauses(wanted.fields.include, this.#vocabulary, words)
+    if (inWords === null && inFields === null) return null
+    const near: ParsedQuery = {
+      ...wanted,
+      include: inWords?.clauses ?? wanted.include,
+      fields: { ...wanted.fields, include: inFields?.clauses ?? wanted.fields.include },
+    }
     // Of one word only the near spellings are asked for: the word itself is known already.
+    const [only] = near.include
     const asked =
-      clauses.length === 1
-        ? [{ ...clauses[0]!, any: clauses[0]!.any.slice(parsed.include[0]!.any.length) }]
-        : clauses
-    const ids = this.#match(asked, parsed.exclude)
-    const selection = this.#columns.select(ids, query, scope)
-    return { ...selection, ids: selection.ids.filter((id) => !exact.has(id)) }
+      only !== undefined && near.include.length === 1 && inFields === null
+        ? { ...near, include: [{ ...only, any: only.any.slice(wanted.include[0]!.any.length) }] }
+        : near
+    const exact = new Set(exactIds)
+    const selection = this.#columns.select(this.#match(asked), query, scope)
+    const ids = selection.ids.filter((id) => !exact.has(id))
+    const ways = [...(inWords?.ways ?? []), ...(inFields?.ways ?? [])]
+    return {
+      query: near,
+      selection: { ...selection, ids },
+      words: tellNearWords(ways, query.text, new Set(ids), words),
+    }
   }
 
   /** The hits of one page: what matches as typed, then in other spellings, then nearly. */
@@ -193,7 +217,7 @@ function without(ids: readonly number[], others: readonly number[]): readonly nu
   return ids.filter((id) => !left.has(id))
 }
 
-function shownSpellings(spelled: SpelledQuery | null, sounds: Sounds): string[] {
-  const found = (spelled?.found ?? []).slice(0, SPELLINGS_SHOWN_MAX)
-  return [...new Set(found.map(({ sequence, name }) => name ?? sounds.showing(sequence)))]
+function shownSpellings(spelled: SpelledQuery['found'], words: ReadableWords): string[] {
+  const found = spelled.slice(0, SPELLINGS_SHOWN_MAX)
+  return [...new Set(found.map(({ sequence, name }) => name ?? words.showing(sequence)))]
 }

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
  */
 
 /** Raised whenever tables or normalisation change; an index of another version is built anew. */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 /** Passage id = statement id × this + its place, from 1; place 0 holds titles and names. */
 export const PASSAGE_STRIDE = 2 ** 19
 /** Stands between passages and between names, so that no phrase runs across; no query can hold it. */
@@ -90,13 +90,21 @@ export function createGeneration(db: IndexDatabase, generation: number): void {
     CREATE TABLE passages_${g} (
       id INTEGER PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL
     );
-    CREATE TABLE terms_${g} (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, statements INTEGER NOT NULL);
+    -- Of the statements that a term stands in: those of narrower audiences, and those that nobody or not everybody of
+    -- their audience may read at all times. The rest are public.
+    CREATE TABLE terms_${g} (
+      id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, statements INTEGER NOT NULL,
+      registered INTEGER NOT NULL DEFAULT 0, staff INTEGER NOT NULL DEFAULT 0, hidden INTEGER NOT NULL DEFAULT 0
+    );
     CREATE TABLE sounds_${g} (key TEXT, term TEXT, PRIMARY KEY (key, term)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE st_${g} USING fts5 (
       head, names, body, others, content='', contentless_delete=1, tokenize='ascii', detail=full
     );
     CREATE VIRTUAL TABLE pg_${g} USING fts5 (
       body, others, content='', contentless_delete=1, tokenize='ascii', detail=full
+    );
+    CREATE VIRTUAL TABLE fd_${g} USING fts5 (
+      speaker, place, content='', contentless_delete=1, tokenize='ascii', detail=full
     );
   `)
 }
@@ -112,6 +120,7 @@ export function dropGeneration(db: IndexDatabase, generation: number): void {
     'sounds',
     'st',
     'pg',
+    'fd',
   ]) {
     db.exec(`DROP TABLE IF EXISTS ${table}_${generation}`)
   }

@@ -1,3 +1,4 @@
+import type { ReadableWords } from './readable-words.ts'
 import type { IndexDatabase } from './schema.ts'
 
 /** Near spellings that one word is looked for under, nearest and most frequent first. */
@@ -15,7 +16,7 @@ interface Bucket {
 export interface NearTerm {
   term: string
   edits: number
-  /** Statements in which it stands, of all audiences: for ranking alone, never shown. */
+  /** Statements of the viewer's audiences in which it stands. */
   statements: number
 }
 
@@ -26,7 +27,7 @@ export function editsAllowed(length: number): 0 | 1 | 2 {
 
 /**
  * The index's own words in memory, by length, to find near spellings: a letter signature leaves out nearly all of
- * them, the distance decides. What comes of it is matched under the viewer's scope like any other word.
+ * them, the distance decides. Only words that the viewer may read are given out.
  */
 export class Vocabulary {
   #generation = -1
@@ -50,20 +51,12 @@ export class Vocabulary {
     }
   }
 
-  has(db: IndexDatabase, term: string): boolean {
-    return (
-      db
-        .prepare(`SELECT 1 FROM terms_${this.#generation} WHERE term = ? AND statements > 0`)
-        .get(term) !== undefined
-    )
-  }
-
   /**
-   * Words within the allowed number of edits (one is also a swap of neighbours), the word itself left out. A word that
-   * the index does not know may itself have lost the letter that makes it long enough.
+   * Words of the viewer's within the allowed number of edits (one is also a swap of neighbours), the word itself left
+   * out. A word that they do not know may itself have lost the letter that makes it long enough.
    */
-  findNear(db: IndexDatabase, word: string): NearTerm[] {
-    const grown = this.has(db, word) ? 0 : 1
+  findNear(words: ReadableWords, word: string): NearTerm[] {
+    const grown = words.has(word) ? 0 : 1
     const allowed = editsAllowed(word.length + grown)
     if (allowed === 0) return []
     const signature = signatureOf(word)
@@ -80,23 +73,25 @@ export class Vocabulary {
           found.push({ id: bucket.ids[index]!, term, edits })
       }
     }
-    const count = db
-      .prepare(`SELECT statements FROM terms_${this.#generation} WHERE id = ?`)
-      .pluck()
-    return found
-      .map(({ id, term, edits }) => ({ term, edits, statements: (count.get(id) as number) ?? 0 }))
-      .filter(({ statements }) => statements > 0)
+    const counts = words.countById(found.map(({ id }) => id))
+    const sorted = found
+      .map(({ term, edits }, index) => ({ term, edits, statements: counts[index]! }))
       .sort(
         (a, b) => a.edits - b.edits || b.statements - a.statements || (a.term < b.term ? -1 : 1),
       )
-      .slice(0, NEAR_TERMS_MAX)
+    const near: NearTerm[] = []
+    for (const term of sorted) {
+      if (near.length === NEAR_TERMS_MAX) break
+      if (words.has(term.term)) near.push(term)
+    }
+    return near
   }
 
-  /** Two words of the index that the word is made of when a space was left out (گوهردشت), or null. */
-  findSplit(db: IndexDatabase, word: string): [string, string] | null {
+  /** Two words of the viewer's that the word is made of when a space was left out (گوهردشت), or null. */
+  findSplit(words: ReadableWords, word: string): [string, string] | null {
     for (let at = Math.floor(word.length / 2), step = 1; at >= 3 && at <= word.length - 3; ) {
       const [left, right] = [word.slice(0, at), word.slice(at)]
-      if (this.has(db, left) && this.has(db, right)) return [left, right]
+      if (words.has(left) && words.has(right)) return [left, right]
       at += step
       step = step > 0 ? -(step + 1) : -(step - 1)
     }

@@ -19,11 +19,11 @@ function answer(question: WorkerQuestion): WorkerAnswer {
       reader.warm()
       return { number: question.number, ok: true, result: null }
     }
-    return {
-      number: question.number,
-      ok: true,
-      result: reader.search(question.query, question.scope),
-    }
+    const result =
+      question.kind === 'suggest'
+        ? reader.suggest(question.beginning, question.scope, question.most)
+        : reader.search(question.query, question.scope)
+    return { number: question.number, ok: true, result }
   } catch (error) {
     reader?.close()
     reader = null

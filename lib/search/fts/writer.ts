@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Statement } from 'better-sqlite3'
+import type { Audience } from '#lib/statements/vocabularies.ts'
 import { indexedForms, tokenise } from '#lib/text/tokenise.ts'
 import type { StatementDocument } from '../contract.ts'
+import { RestrictedCounts, type Restriction, restrictionOf } from './restricted-counts.ts'
 import {
   BREAK,
   createGeneration,
@@ -38,8 +40,9 @@ export class IndexWriter {
   readonly #db: IndexDatabase
   /** Prepared once: preparing costs as much as running. */
   readonly #statements = new Map<string, Statement>()
-  /** The generation that is being built. */
+  /** The generation that is being built, and how often its words stand in what is not open to all. */
   #building: number | null = null
+  readonly #restricted = new RestrictedCounts()
 
   constructor(db: IndexDatabase) {
     this.#db = db
@@ -110,6 +113,7 @@ export class IndexWriter {
     } finally {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
       this.#building = null
+      this.#restricted.clear()
     }
     this.#db.pragma('wal_checkpoint(TRUNCATE)')
   }
@@ -186,8 +190,9 @@ export class IndexWriter {
   /** Takes a statement out of every table; false when it was not there. */
   #take(id: number, g: number): boolean {
     const row = this.#prepare(
-      `SELECT s.passages, f.lines FROM statements_${g} s JOIN forms_${g} f USING (id) WHERE id = ?`,
-    ).get(id) as { passages: number; lines: string } | undefined
+      `SELECT s.passages, s.audience, s.visible_from IS NOT NULL OR s.visible_until IS NOT NULL AS timed, f.lines
+       FROM statements_${g} s JOIN forms_${g} f USING (id) WHERE id = ?`,
+    ).get(id) as { passages: number; audience: Audience; timed: number; lines: string } | undefined
     if (row === undefined) return false
     const base = id * PASSAGE_STRIDE
     const deletePassage = this.#prepare(`DELETE FROM pg_${g} WHERE rowid = ?`)
@@ -199,7 +204,8 @@ export class IndexWriter {
     )
     this.#prepare(`DELETE FROM statements_${g} WHERE id = ?`).run(id)
     this.#prepare(`DELETE FROM forms_${g} WHERE id = ?`).run(id)
-    if (g !== this.#building) this.#countTerms(g, distinctTerms(row.lines), -1)
+    this.#prepare(`DELETE FROM fd_${g} WHERE rowid = ?`).run(id)
+    this.#countTerms(g, row.lines, -1, restrictionOf(row.audience, row.timed === 1))
     return true
   }
 
@@ -248,15 +254,34 @@ export class IndexWriter {
       document.dateAdded,
       JSON.stringify(facetsOf(document)),
     )
-    if (g !== this.#building) this.#countTerms(g, distinctTerms(allLines), 1)
+    this.#prepare(`INSERT INTO fd_${g} (rowid, speaker, place) VALUES (?, ?, ?)`).run(
+      document.id,
+      formsLine(streams(document.speakers)),
+      formsLine(streams(document.placeNames)),
+    )
+    const timed = document.visibleFrom !== null || document.visibleUntil !== null
+    this.#countTerms(g, allLines, 1, restrictionOf(document.audience, timed))
   }
 
-  #countTerms(generation: number, terms: ReadonlySet<string>, change: 1 | -1): void {
+  /** Keeps the words' counts; those of a generation that is being built are taken from its full-text table at its end. */
+  #countTerms(
+    generation: number,
+    lines: string,
+    change: 1 | -1,
+    restriction: Restriction | null,
+  ): void {
+    if (generation === this.#building) {
+      if (restriction === null) return
+      for (const term of distinctTerms(lines)) this.#restricted.add(term, restriction, change)
+      return
+    }
+    const [column, also] = restriction === null ? ['', ''] : [`, ${restriction}`, ', 1']
+    const counted = restriction === null ? '' : `, ${restriction} = ${restriction} + ${change}`
     const statement = this.#prepare(
-      `INSERT INTO terms_${generation} (term, statements) VALUES (?, 1)
-       ON CONFLICT (term) DO UPDATE SET statements = statements + ${change} RETURNING statements`,
+      `INSERT INTO terms_${generation} (term, statements${column}) VALUES (?, 1${also})
+       ON CONFLICT (term) DO UPDATE SET statements = statements + ${change}${counted} RETURNING statements`,
     ).pluck()
-    for (const term of terms) {
+    for (const term of distinctTerms(lines)) {
       if (statement.get(term) === 1 && change === 1) this.#addSounds(generation, term)
     }
   }
@@ -276,7 +301,9 @@ export class IndexWriter {
     const next = this.#prepare(
       'SELECT term, doc FROM temp.vocabulary WHERE term > ? ORDER BY term LIMIT ?',
     ).raw()
-    const insert = this.#prepare(`INSERT INTO terms_${generation} (term, statements) VALUES (?, ?)`)
+    const insert = this.#prepare(
+      `INSERT INTO terms_${generation} (term, statements, registered, staff, hidden) VALUES (?, ?, ?, ?, ?)`,
+    )
     let last = ''
     for (;;) {
       const rows = next.all(last, TERMS_STEP) as [string, number][]
@@ -285,7 +312,7 @@ export class IndexWriter {
         .transaction(() => {
           for (const [term, statements] of rows) {
             if (!isTerm(term)) continue
-            insert.run(term, statements)
+            insert.run(term, statements, ...this.#restricted.of(term))
             this.#addSounds(generation, term)
           }
         })

@@ -7,12 +7,14 @@ import {
   type SearchScope,
   type StatementDocument,
 } from '../contract.ts'
+import type { Reading } from './ask.ts'
 import {
   checkServerVersion,
   connectForQueries,
   connectForWrites,
   type MeilisearchAddress,
 } from './client.ts'
+import { suggestWords } from './near-words.ts'
 import { answerQuery } from './reader.ts'
 import { MeilisearchWriter } from './writer.ts'
 
@@ -50,12 +52,7 @@ export class MeilisearchEngine implements SearchEngine {
     expected: number | null,
   ): Promise<SearchResult> {
     if (scope.audiences.length === 0) return nothing()
-    const terms = await this.#writer.terms()
-    const reading = {
-      client: this.#queries,
-      uid: (name: Parameters<MeilisearchWriter['uid']>[0]) => this.#writer.uid(name),
-      terms,
-    }
+    const reading = await this.#reading()
     const answer = await answerQuery(reading, query, scope)
     if (expected !== null && answer.statements !== expected) {
       throw new CountMismatchError(
@@ -63,10 +60,15 @@ export class MeilisearchEngine implements SearchEngine {
       )
     }
     // Another process has written: its words are there for the next query.
-    if (answer.terms !== terms.size) {
+    if (answer.terms !== reading.terms.size) {
       await this.#writer.rereadTerms()
     }
     return answer.result
+  }
+
+  async suggest(beginning: string, scope: SearchScope, most: number): Promise<string[]> {
+    if (scope.audiences.length === 0) return []
+    return suggestWords(await this.#reading(), beginning, scope, most)
   }
 
   async put(documents: readonly StatementDocument[]): Promise<void> {
@@ -101,6 +103,11 @@ export class MeilisearchEngine implements SearchEngine {
     await this.#writer.drop()
   }
 
+  async #reading(): Promise<Reading> {
+    const terms = await this.#writer.terms()
+    return { client: this.#queries, uid: (name) => this.#writer.uid(name), terms }
+  }
+
   async #checkVersion(): Promise<void> {
     if (this.#versionChecked) return
     await checkServerVersion(this.#writes)
@@ -118,6 +125,7 @@ function nothing(): SearchResult {
       FACET_NAMES.map((name) => [name, []]),
     ) as unknown as SearchResult['facets'],
     alsoSearched: [],
+    nearWords: [],
     queryCut: false,
   }
 }

@@ -1,10 +1,17 @@
 import { FACET_NAMES, type FacetName, type SearchQuery, type SearchScope } from '../contract.ts'
-import type { Clause, Sequence } from '../query.ts'
+import type { Clause, FieldClause, ParsedQuery, Sequence } from '../query.ts'
+import type { NameField, YearRange } from '../query-fields.ts'
 
 /** Statements and passages in which a phrase stands. */
 export interface PhrasePlaces {
   statements: number[]
   passages: number[]
+}
+
+/** Attributes that hold the names of a field. */
+export const NAME_ATTRIBUTES: Record<NameField, string> = {
+  speaker: 'speaker_names',
+  place: 'place_names',
 }
 
 export type Phrases = ReadonlyMap<string, PhrasePlaces>
@@ -52,6 +59,35 @@ export function clauseFilter(clause: Clause, level: Level, phrases: Phrases): st
   return anyOf(
     clause.any.map((way) => all(way.map((sequence) => sequenceFilter(sequence, level, phrases)))),
   )
+}
+
+/** The names in fields and the years that a statement must have and must not have; empty when nothing is asked for. */
+export function fieldsFilter({ fields, years }: Pick<ParsedQuery, 'fields' | 'years'>): string {
+  return all([
+    ...fields.include.map(fieldFilter),
+    ...fields.exclude.map((clause) => `NOT (${fieldFilter(clause)})`),
+    ...years.include.map(yearsFilter),
+    ...years.exclude.map((range) => `NOT (${yearsFilter(range)})`),
+  ])
+}
+
+/** Names are stored by all their runs of words: a run is equal to one of them or begins one. */
+function fieldFilter({ field, any }: FieldClause): string {
+  const attribute = NAME_ATTRIBUTES[field]
+  return anyOf(
+    any.map((way) =>
+      all(
+        way.map(({ forms, prefix }) => {
+          const run = quote(forms.join(' '))
+          return prefix ? `${attribute} STARTS WITH ${run}` : `${attribute} = ${run}`
+        }),
+      ),
+    ),
+  )
+}
+
+function yearsFilter({ from, to }: YearRange): string {
+  return `years ${from} TO ${to}`
 }
 
 /** Where one of the words of these clauses stands. */

@@ -13,6 +13,7 @@ import {
   anyOf,
   choiceFilter,
   clauseFilter,
+  fieldsFilter,
   idsNotIn,
   type Level,
   type PhrasePlaces,
@@ -22,6 +23,7 @@ import {
 } from './filters.ts'
 import { readHits } from './hits.ts'
 import { findNearQuery, queryText } from './near.ts'
+import { tellNearWords } from './near-words.ts'
 import { type Ranked, type RankedSet, rankStatements } from './ranking.ts'
 import { FACET_VALUES_MAX } from './settings.ts'
 
@@ -45,18 +47,23 @@ export async function answerQuery(
   scope: SearchScope,
 ): Promise<Answer> {
   const parsed = parseQuery(query.text)
-  const near = query.fuzzy ? findNearQuery(parsed.include, reading.terms) : null
+  const near = query.fuzzy ? findNearQuery(parsed, reading.terms) : null
   const wanted = [...parsed.include, ...parsed.exclude, ...(near?.clauses ?? [])]
   const { phrases, bounded } = await findPhrases(reading, phrasesOf(wanted), scope)
 
   const exactWords = (level: Level) => wordsFilter(parsed.include, parsed, level, phrases)
   const nearWords = (level: Level) =>
-    near === null ? null : wordsFilter(near.clauses, parsed, level, phrases)
+    near === null
+      ? null
+      : wordsFilter(near.clauses, { ...parsed, fields: near.fields }, level, phrases)
   const scoped = (words: string | null, level: Level, except?: FacetName) =>
     all([words, scopeFilter(scope, level), choiceFilter(query, except)])
   const exactFilter = scoped(exactWords('statements'), 'statements')
+  const asTyped = exactWords('statements')
   const nearOnly =
-    near === null ? null : all([nearWords('statements'), `NOT (${exactWords('statements')})`])
+    near === null
+      ? null
+      : all([nearWords('statements'), asTyped === '' ? null : `NOT (${asTyped})`])
 
   const chosen = FACET_NAMES.filter((facet) => (query.facets[facet]?.length ?? 0) > 0)
   const totalsOf = (words: string | null) => [
@@ -113,6 +120,12 @@ export async function answerQuery(
       bounded: bounded || page.bounded,
       facets: readFacets(total === 0 && totalFuzzy > 0 ? nearTotals : exactTotals, chosen),
       alsoSearched: [],
+      nearWords: await tellNearWords(
+        reading,
+        near?.ways ?? [],
+        query.text,
+        totalFuzzy === 0 ? null : scoped(nearOnly, 'statements'),
+      ),
       queryCut: parsed.cut,
     },
   }
@@ -208,7 +221,7 @@ function wordsFilter(
     level === 'passages'
       ? []
       : parsed.exclude.map((clause) => `NOT (${clauseFilter(clause, level, phrases)})`)
-  return all([...wanted, ...unwanted])
+  return all([...wanted, ...unwanted, fieldsFilter(parsed)])
 }
 
 async function findPhrases(

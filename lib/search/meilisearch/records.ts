@@ -4,8 +4,10 @@ import { INDEX_VERSION } from './settings.ts'
 
 /** Passage id = statement id × this + its position, from 1; position 0 holds titles and names. */
 export const PASSAGE_STRIDE = 2 ** 19
-/** Shorter forms and numbers have no near spellings. */
-const TERM_MIN_LENGTH = 3
+/** Shorter forms and numbers are neither near spellings nor completed. */
+const TERM_MIN_LENGTH = 2
+/** Longer quotations of a name are not found by it. */
+const RUN_WORDS_MAX = 8
 
 interface Forms {
   /** One entry for each text: no phrase runs from one into the next. */
@@ -41,6 +43,9 @@ export function makeRecords(document: StatementDocument): StatementRecords {
     language: [...new Set(document.languages)],
     year: [...new Set(document.years)],
     person: [...new Set(document.people)],
+    years: [...new Set(document.years.map(Number))],
+    speaker_names: runsOf(document.speakers),
+    place_names: runsOf(document.placeNames),
     audience: document.audience,
     from: instantOf(document.visibleFrom),
     until: instantOf(document.visibleUntil),
@@ -95,6 +100,21 @@ function formsOf(texts: readonly string[]): Forms {
     body: forms.map(({ ordered }) => ordered.join(' ')).filter((line) => line !== ''),
     others: forms.flatMap(({ others }) => others),
   }
+}
+
+/** Every run of words of these names, so that a part of a name is found by equality. */
+function runsOf(names: readonly string[]): string[] {
+  const runs = new Set<string>()
+  for (const name of names) {
+    const { ordered, others } = indexedForms(tokenise(name))
+    for (const other of others) runs.add(other)
+    for (let from = 0; from < ordered.length; from++) {
+      for (let to = from + 1; to <= Math.min(ordered.length, from + RUN_WORDS_MAX); to++) {
+        runs.add(ordered.slice(from, to).join(' '))
+      }
+    }
+  }
+  return [...runs]
 }
 
 function wordsOf({ body, others }: Forms): Set<string> {

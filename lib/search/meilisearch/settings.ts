@@ -4,7 +4,7 @@ import { FACET_NAMES } from '../contract.ts'
 /** Everything that Meilisearch is told about the three indexes: change it here and raise the version. */
 
 /** Raised whenever documents or normalisation change; what another version wrote counts as stale. */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 /** Of Meilisearch itself: the versions that this adapter has been tested with begin here. */
 export const SERVER_VERSION_MIN = [1, 50] as const
 
@@ -44,7 +44,10 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = {
     // Nothing is searched here: every word is a value to filter by, and filters know no limit of positions or words.
     searchableAttributes: ['reference'],
     displayedAttributes: ['id', 'state'],
-    filterableAttributes: [equal('words', ...facets), comparable('id', 'from', 'until')],
+    filterableAttributes: [
+      equal('words', 'speaker_names', 'place_names', ...facets),
+      comparable('id', 'from', 'until', 'years'),
+    ],
     sortableAttributes: ['id', 'given', 'added'],
     rankingRules: ['sort'],
     localizedAttributes: null,
@@ -62,8 +65,8 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = {
       'text',
     ],
     filterableAttributes: [
-      equal('words', 'state', ...facets),
-      comparable('id', 'statement', 'position', 'from', 'until'),
+      equal('words', 'state', 'speaker_names', 'place_names', ...facets),
+      comparable('id', 'statement', 'position', 'from', 'until', 'years'),
     ],
     sortableAttributes: ['statement', 'position'],
     rankingRules: ['words', 'proximity', 'attribute', 'exactness', 'statement:asc', 'position:asc'],

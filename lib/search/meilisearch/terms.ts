@@ -54,6 +54,12 @@ export class TermList {
       .map(({ term }) => term)
   }
 
+  /** Words that begin so, the shortest first, at most so many. */
+  beginningWith(beginning: string, most: number): string[] {
+    const found = [...this.#known].filter((term) => term.startsWith(beginning))
+    return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, most)
+  }
+
   /** Two words that the word is made of when a space was left out (گوهردشت), or null. */
   findSplit(word: string): [string, string] | null {
     for (let at = Math.floor(word.length / 2), step = 1; at >= 3 && at <= word.length - 3; ) {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, expect, it, vi } from 'vitest'
 import { EmbeddedEngine } from '#lib/search/fts/engine.ts'
-import { makeDocument, searchContract } from '#tests/support/search-contract.ts'
+import { searchContract } from '#tests/support/search-contract.ts'
+import { makeDocument } from '#tests/support/search-documents.ts'
 
 // Each engine starts threads of its own, which a busy machine takes its time over.
 vi.setConfig({ testTimeout: 60_000 })
