@@ -70,18 +70,22 @@ export function ConsentTable({ consents }: { consents: readonly Consent[] }) {
           id: 'given',
           header: t('given'),
           cell: (row) => (
-            <>
+            <div className={styles.given}>
               {row.givenBy && <Bidi>{row.givenBy}</Bidi>}
               {row.givenOn && (
                 <span className={styles.aside}>
                   <DateTime at={row.givenOn} />
                 </span>
               )}
-              {row.method && (
-                <span className={styles.aside}>{v(`consentMethods.${row.method}`)}</span>
-              )}
-              {row.language && <span className={styles.aside}>{languageName(row.language)}</span>}
-            </>
+              <span className={styles.aside}>
+                {[
+                  row.method && v(`consentMethods.${row.method}`),
+                  row.language && languageName(row.language),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </div>
           ),
         },
         {
