@@ -40,6 +40,24 @@ export const SETTINGS = [
     default: '25',
     description: 'Largest document or record that an import takes, in MB, 1 to 2000.',
   },
+  {
+    name: 'MEILISEARCH_URL',
+    default: '',
+    description:
+      'Address of a Meilisearch that answers searches; without one the embedded engine does.',
+  },
+  {
+    name: 'MEILISEARCH_API_KEY',
+    default: '',
+    description:
+      'Key for searching and writing its indexes; needed only where `npm run search:setup` has not put scoped keys into the data folder.',
+  },
+  {
+    name: 'MEILISEARCH_PREFIX',
+    default: 'govah',
+    description:
+      'Beginning of the names of its indexes; archives that share a server differ in it.',
+  },
 ] as const
 
 export interface Environment {
@@ -53,6 +71,16 @@ export interface Environment {
   trustedProxyCount: number
   /** For each document that an import reads. */
   importLimits: { seconds: number; memoryMegabytes: number; documentMegabytes: number }
+  /** The search server beside the embedded engine, or null. */
+  meilisearch: MeilisearchSettings | null
+}
+
+export interface MeilisearchSettings {
+  /** Origin without a trailing slash. */
+  url: string
+  /** Null: the keys of the data folder are used. */
+  apiKey: string | null
+  indexPrefix: string
 }
 
 /** The settings cannot be used; the message has one line for each bad one. */
@@ -96,7 +124,13 @@ const expectations: Record<(typeof SETTINGS)[number]['name'], string> = {
   GOVAH_IMPORT_SECONDS: 'a whole number from 1 to 3600',
   GOVAH_IMPORT_MEMORY_MB: 'a whole number from 128 to 65535',
   GOVAH_IMPORT_DOCUMENT_MB: 'a whole number from 1 to 2000',
+  MEILISEARCH_URL: 'an http or https address without a path, such as http://127.0.0.1:7700',
+  MEILISEARCH_API_KEY: 'a key of 16 to 500 printable ASCII characters without spaces',
+  MEILISEARCH_PREFIX: 'one to forty Latin letters, digits and hyphens',
 }
+
+/** Their values are never told, not even when they are wrong. */
+const SECRET_SETTINGS: readonly string[] = ['MEILISEARCH_API_KEY']
 
 const schema = z.object({
   GOVAH_DATA: z.string().regex(/^[^\0]+$/),
@@ -107,6 +141,12 @@ const schema = z.object({
   GOVAH_IMPORT_SECONDS: wholeNumber(1, 3_600),
   GOVAH_IMPORT_MEMORY_MB: wholeNumber(128, 65_535),
   GOVAH_IMPORT_DOCUMENT_MB: wholeNumber(1, 2_000),
+  MEILISEARCH_URL: z.string().refine(isOrigin).optional(),
+  MEILISEARCH_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,500}$/)
+    .optional(),
+  MEILISEARCH_PREFIX: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
 })
 
 type Source = Readonly<Record<string, string | undefined>>
@@ -119,7 +159,7 @@ export function parseEnvironment(source: Source): Environment {
   const given = Object.fromEntries(
     SETTINGS.map(({ name, default: fallback }) => [
       name,
-      source[name]?.trim() || (name === 'GOVAH_URL' ? undefined : fallback),
+      source[name]?.trim() || (name === 'GOVAH_URL' ? undefined : fallback || undefined),
     ]),
   )
   const parsed = schema.safeParse(given)
@@ -129,11 +169,11 @@ export function parseEnvironment(source: Source): Environment {
       SETTINGS.filter(({ name }) => names.has(name)).map(({ name }) => ({
         name,
         expected: expectations[name],
-        found: source[name] ?? '',
+        found: SECRET_SETTINGS.includes(name) ? '(not shown)' : (source[name] ?? ''),
       })),
     )
   }
-  const { HOST, PORT, GOVAH_URL } = parsed.data
+  const { HOST, PORT, GOVAH_URL, MEILISEARCH_URL } = parsed.data
   return {
     dataPath: resolve(parsed.data.GOVAH_DATA),
     host: HOST,
@@ -145,6 +185,14 @@ export function parseEnvironment(source: Source): Environment {
       memoryMegabytes: parsed.data.GOVAH_IMPORT_MEMORY_MB,
       documentMegabytes: parsed.data.GOVAH_IMPORT_DOCUMENT_MB,
     },
+    meilisearch:
+      MEILISEARCH_URL === undefined
+        ? null
+        : {
+            url: new URL(MEILISEARCH_URL).origin,
+            apiKey: parsed.data.MEILISEARCH_API_KEY ?? null,
+            indexPrefix: parsed.data.MEILISEARCH_PREFIX,
+          },
   }
 }
 
@@ -179,6 +227,9 @@ export const searchIndexPath = (): string => dataFile('search.db')
 export const authSecretPath = (): string => dataFile('secrets', 'auth-secret')
 /** Seals the identities of witnesses: 32 bytes in base64. */
 export const identityKeyPath = (): string => dataFile('secrets', 'identity.key')
+/** Scoped keys of the search server, as `npm run search:setup` wrote them. */
+export const meilisearchKeyPath = (role: 'search' | 'write'): string =>
+  dataFile('secrets', `meilisearch-${role}.key`)
 /** The demo archive's e-mail addresses and passwords. */
 export const demoSignInsPath = (): string => dataFile('demo-sign-ins.txt')
 
@@ -199,6 +250,11 @@ export function setServerVariables(server: {
 /** Uses another data folder from now on, in this process and those that it starts: for trials on data of their own. */
 export function useDataFolder(path: string): void {
   process.env.GOVAH_DATA = path
+}
+
+/** The search server's master key, for `npm run search:setup` alone; the product itself never asks for it. */
+export function meilisearchMasterKey(): string | null {
+  return process.env.MEILISEARCH_MASTER_KEY?.trim() || null
 }
 
 /** What the developers' commands look at beside the settings. */

@@ -5,12 +5,13 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { authSecretPath, identityKeyPath } from './env.ts'
+import { authSecretPath, identityKeyPath, meilisearchKeyPath } from './env.ts'
 
 const KEY_BYTES = 32
 
@@ -34,8 +35,28 @@ export function readIdentityKey(): Buffer {
   return key
 }
 
+/**
+ * A scoped key of the search server, or null where none has been kept.
+ * @throws Error when the file can be read by others than its owner.
+ */
+export function readMeilisearchKey(role: 'search' | 'write'): string | null {
+  const path = meilisearchKeyPath(role)
+  return existsSync(path) ? readPrivate(path) : null
+}
+
+/** Keeps a scoped key of the search server in place of an earlier one. */
+export function keepMeilisearchKey(role: 'search' | 'write', key: string): void {
+  const path = meilisearchKeyPath(role)
+  const beside = writeBeside(path, key)
+  renameSync(beside, path)
+}
+
 function readOrCreate(path: string): string {
   if (!existsSync(path)) create(path)
+  return readPrivate(path)
+}
+
+function readPrivate(path: string): string {
   const others = statSync(path).mode & 0o077
   if (others !== 0) {
     throw new Error(`${path} can be read by others than its owner: run chmod 600 on it`)
@@ -45,13 +66,7 @@ function readOrCreate(path: string): string {
 
 /** Written beside and linked into place, so that two processes starting together agree on one secret. */
 function create(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const beside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
-  writeFileSync(beside, `${randomBytes(KEY_BYTES).toString('base64')}\n`, {
-    mode: 0o600,
-    flush: true,
-  })
-  chmodSync(beside, 0o600)
+  const beside = writeBeside(path, randomBytes(KEY_BYTES).toString('base64'))
   try {
     linkSync(beside, path)
   } catch (error) {
@@ -59,4 +74,12 @@ function create(path: string): void {
   } finally {
     rmSync(beside)
   }
+}
+
+function writeBeside(path: string, secret: string): string {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const beside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
+  writeFileSync(beside, `${secret}\n`, { mode: 0o600, flush: true })
+  chmodSync(beside, 0o600)
+  return beside
 }

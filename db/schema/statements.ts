@@ -247,3 +247,10 @@ export const searchOutbox = sqliteTable('search_outbox', {
   statementId: integer('statement_id').notNull(),
   createdAt: text('created_at').notNull(),
 })
+
+/** How far each search engine has worked off the outbox; an entry goes when none of these has still to take it. */
+export const searchCursors = sqliteTable('search_cursors', {
+  engine: text({ enum: ['embedded', 'meilisearch'] }).primaryKey(),
+  /** `search_outbox.id`: everything up to it is in this engine's index. */
+  lastEntry: integer('last_entry').notNull(),
+})

@@ -68,6 +68,11 @@ export interface SearchScope {
   now: string
   /** Statements with a pending removal or change of audience, left out in the query itself. */
   exclude: readonly number[]
+  /**
+   * How many statements the index should hold beside those, whoever may see them. An engine outside of this process
+   * answers with an error rather than from an index that has lost some.
+   */
+  expected?: number | undefined
 }
 
 export type SearchSort = 'relevance' | 'given' | 'added'

@@ -1,128 +1,169 @@
-import { count, inArray, min, sql } from 'drizzle-orm'
-import { searchOutbox } from '#db/schema/index.ts'
-import { database } from '#lib/database.ts'
-import { unsafePublishedStates } from '#lib/statements/published.ts'
+import { asc, eq, gt, min, sql } from 'drizzle-orm'
+import { searchCursors, searchOutbox, statements } from '#db/schema/index.ts'
+import { database, type Queryable, type Transaction, write } from '#lib/database.ts'
 import type { SearchEngine } from './contract.ts'
-import { readAllDocuments, readDocuments } from './documents.ts'
+import { bringToIndex, type FedEngine } from './mending.ts'
+
+/**
+ * The outbox is one list of statements to look at again, and each engine has its own place in it: a stopped one holds
+ * nobody up and misses nothing. An entry is deleted when every engine that follows the list has gone past it.
+ */
+
+export type EngineName = SearchEngine['name']
 
 /** Statements brought to the index in one go. */
 const BATCH = 50
-/** An index that lacks more than this is built anew, which is faster than mending it. */
-const MEND_MAX = 500
 
-/** What differs between index and archive. */
-export interface IndexDrift {
-  /** Published, but not in the index. */
-  missing: number[]
-  /** In the index as they once were. */
-  stale: number[]
-  /** In the index, but not published. */
-  surplus: number[]
+/** What an index should hold at this moment. */
+export interface Standing {
+  /** Number of the newest entry ever made: unchanged, nothing has changed. */
+  head: number
+  /** Statements whose place in this engine's index has still to be looked at. */
+  pending: number[]
+  /** Published statements beside those. */
+  settled: number
 }
 
-/** Ids of the statements whose place in the index has still to be looked at. */
-export function pendingStatements(): number[] {
-  return database()
-    .selectDistinct({ id: searchOutbox.statementId })
-    .from(searchOutbox)
-    .all()
-    .map(({ id }) => id)
+/** Ids of the statements whose place in this engine's index has still to be looked at. */
+export function pendingStatements(engine: EngineName): number[] {
+  return pendingIds(database(), readCursor(database(), engine))
 }
 
-/** Number of waiting entries and the age of the oldest in seconds, 0 when there is none. */
-export function readOutboxLag(now = Date.now()): { pending: number; oldestSeconds: number } {
+/** How this engine's index should be, read in one go. */
+export function readStanding(engine: EngineName): Standing {
+  return database().transaction((tx) => {
+    const pending = pendingIds(tx, readCursor(tx, engine))
+    const [published] = tx
+      .select({ count: sql<number>`count(*)` })
+      .from(statements)
+      .where(eq(statements.publication, 'published'))
+      .all()
+    const waiting = new Set(pending)
+    const publishedPending =
+      waiting.size === 0
+        ? 0
+        : (tx.get<{ count: number }>(sql`
+            SELECT count(*) AS count FROM ${statements}
+            WHERE ${statements.publication} = 'published'
+              AND ${statements.id} IN (SELECT value FROM json_each(${JSON.stringify(pending)}))
+          `)?.count ?? 0)
+    return { head: readHead(tx), pending, settled: (published?.count ?? 0) - publishedPending }
+  })
+}
+
+/** Number of entries that this engine has still to take, and the age of the oldest in seconds, 0 when there is none. */
+export function readOutboxLag(
+  engine: EngineName,
+  now = Date.now(),
+): { pending: number; oldestSeconds: number } {
   const row = database()
-    .select({ pending: count(), oldest: min(searchOutbox.createdAt) })
+    .select({ pending: sql<number>`count(*)`, oldest: min(searchOutbox.createdAt) })
     .from(searchOutbox)
+    .where(gt(searchOutbox.id, readCursor(database(), engine)))
     .get()
   const oldest = row?.oldest ? Math.max(0, Math.round((now - Date.parse(row.oldest)) / 1000)) : 0
   return { pending: row?.pending ?? 0, oldestSeconds: oldest }
 }
 
 /**
- * Brings the index to the archive's present state for every statement in the outbox. An entry is deleted only after the
- * engine has taken it, so that nothing is lost when either side stops midway. Returns how many entries were worked off.
+ * Brings the index to the archive's present state for every statement in the outbox that this engine has not taken yet.
+ * Its place moves only after it has taken them, so that nothing is lost when either side stops midway. Returns how many
+ * entries were worked off.
  */
-export async function drainOutbox(engine: SearchEngine): Promise<number> {
+export async function drainOutbox(engine: FedEngine): Promise<number> {
   let done = 0
   for (;;) {
     const rows = database()
       .select({ id: searchOutbox.id, statementId: searchOutbox.statementId })
       .from(searchOutbox)
-      .orderBy(searchOutbox.id)
+      .where(gt(searchOutbox.id, readCursor(database(), engine.name)))
+      .orderBy(asc(searchOutbox.id))
       .limit(BATCH)
       .all()
     if (rows.length === 0) return done
     await bringToIndex(engine, [...new Set(rows.map(({ statementId }) => statementId))])
-    database()
-      .delete(searchOutbox)
-      .where(
-        inArray(
-          searchOutbox.id,
-          rows.map(({ id }) => id),
-        ),
-      )
-      .run()
+    acknowledge(engine.name, rows.at(-1)!.id)
     done += rows.length
   }
 }
 
-/** Compares index and archive by id and state. */
-export async function findDrift(engine: SearchEngine): Promise<IndexDrift> {
-  const indexed = await engine.inventory()
-  const published = unsafePublishedStates(database())
-  return {
-    missing: [...published.keys()].filter((id) => !indexed.has(id)),
-    stale: [...published]
-      .filter(([id, state]) => indexed.has(id) && indexed.get(id) !== state)
-      .map(([id]) => id),
-    surplus: [...indexed.keys()].filter((id) => !published.has(id)),
-  }
+/** Whether this engine has something to take. */
+export function isBehind(engine: EngineName): boolean {
+  return readHead(database()) > readCursor(database(), engine)
 }
 
-/** Makes the index agree with the archive and returns what differed. */
-export async function repairIndex(engine: SearchEngine): Promise<IndexDrift> {
-  const drift = await findDrift(engine)
-  const ids = [...drift.missing, ...drift.stale, ...drift.surplus]
-  if (drift.missing.length + drift.stale.length > MEND_MAX) {
-    await engine.rebuild(readAllDocuments(database()))
-    // What changed while it was being built.
-    const rest = await findDrift(engine)
-    await bringAll(engine, [...rest.missing, ...rest.stale, ...rest.surplus])
-  } else {
-    await bringAll(engine, ids)
-  }
-  return drift
+/** Number of the newest entry ever made, also of one that is gone. */
+export function outboxHead(): number {
+  return readHead(database())
 }
 
-async function bringAll(engine: SearchEngine, ids: readonly number[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += BATCH) {
-    await bringToIndex(engine, ids.slice(from, from + BATCH))
-  }
+/** The engine's index is as the archive was when this was the newest entry, or later. */
+export function acknowledge(engine: EngineName, entry: number): void {
+  write((tx) => {
+    tx.insert(searchCursors)
+      .values({ engine, lastEntry: entry })
+      .onConflictDoUpdate({
+        target: searchCursors.engine,
+        set: { lastEntry: sql`max(${searchCursors.lastEntry}, ${entry})` },
+      })
+      .run()
+    deleteTaken(tx)
+  })
 }
 
 /**
- * Puts or removes statements as they are now. Another process may do the same with an older reading: whoever writes
- * looks again afterwards, and goes on until what was written is what is there.
+ * Lets an engine follow the outbox from now on. What is older is not in it: whoever calls this compares index and
+ * archive afterwards.
  */
-async function bringToIndex(engine: SearchEngine, ids: readonly number[]): Promise<void> {
-  let left = ids
-  while (left.length > 0) {
-    const documents = readDocuments(database(), left)
-    const written = new Map(documents.map(({ id, state }) => [id, state]))
-    const gone = left.filter((id) => !written.has(id))
-    if (documents.length > 0) await engine.put(documents)
-    if (gone.length > 0) await engine.remove(gone)
-    const now = unsafePublishedStates(database(), left)
-    left = left.filter((id) => now.get(id) !== written.get(id))
-  }
+export function followOutbox(engine: EngineName): void {
+  write((tx) => {
+    tx.insert(searchCursors)
+      .values({ engine, lastEntry: readHead(tx) })
+      .onConflictDoNothing()
+      .run()
+  })
 }
 
-/** The highest entry number so far: when it is unchanged, nothing was added. */
-export function lastOutboxEntry(): number {
-  const row = database()
-    .select({ last: sql<number>`coalesce(max(${searchOutbox.id}), 0)` })
+/** An engine that is no longer used holds no entries back. */
+export function leaveOutbox(engine: EngineName): void {
+  write((tx) => {
+    tx.delete(searchCursors).where(eq(searchCursors.engine, engine)).run()
+    deleteTaken(tx)
+  })
+}
+
+/** The embedded engine always follows, from the first entry on if it has taken none. */
+function deleteTaken(tx: Transaction): void {
+  const others = tx
+    .select({ last: min(searchCursors.lastEntry) })
+    .from(searchCursors)
+    .get()
+  const taken = Math.min(readCursor(tx, 'embedded'), others?.last ?? 0)
+  tx.delete(searchOutbox).where(sql`${searchOutbox.id} <= ${taken}`).run()
+}
+
+function pendingIds(queryable: Queryable, cursor: number): number[] {
+  return queryable
+    .selectDistinct({ id: searchOutbox.statementId })
     .from(searchOutbox)
+    .where(gt(searchOutbox.id, cursor))
+    .all()
+    .map(({ id }) => id)
+}
+
+function readCursor(queryable: Queryable, engine: EngineName): number {
+  const row = queryable
+    .select({ last: searchCursors.lastEntry })
+    .from(searchCursors)
+    .where(eq(searchCursors.engine, engine))
     .get()
   return row?.last ?? 0
+}
+
+/** SQLite keeps the highest number of a table with AUTOINCREMENT, whatever was deleted. */
+function readHead(queryable: Queryable): number {
+  const row = queryable.get<{ seq: number } | undefined>(
+    sql`SELECT seq FROM sqlite_sequence WHERE name = 'search_outbox'`,
+  )
+  return row?.seq ?? 0
 }

@@ -2,13 +2,11 @@ import type { Authority } from '#lib/authorities/model.ts'
 import { findNamesakes } from '#lib/authorities/namesakes.ts'
 import { unsafeAuthoritiesById } from '#lib/authorities/queries.ts'
 import { database } from '#lib/database.ts'
-import { AppError } from '#lib/errors.ts'
-import { audiencesOf } from '#lib/statements/policy.ts'
 import type { StatementListing } from '#lib/statements/present.ts'
-import { canReadAny } from '#lib/statements/published.ts'
 import { listByIds } from '#lib/statements/queries.ts'
 import { tokenise } from '#lib/text/tokenise.ts'
 import type { Viewer } from '#lib/viewer.ts'
+import { askIndex } from './ask.ts'
 import {
   FACET_NAMES,
   type FacetCount,
@@ -17,9 +15,7 @@ import {
   type SearchQuery,
   type SearchResult,
 } from './contract.ts'
-import { pendingStatements } from './outbox.ts'
 import { QUERY_MAX_LENGTH } from './query.ts'
-import { isSearchCatchingUp, searchEngine } from './service.ts'
 
 /** A value of a facet. `names` are those of the record that it stands for, null where the value is a code or a year. */
 export interface PresentedFacetValue extends FacetCount {
@@ -33,7 +29,9 @@ export interface SearchPage {
   total: number
   totalFuzzy: number
   engine: 'embedded' | 'meilisearch'
-  /** Something that this viewer may read is still on its way into the index. */
+  /** The search server could not answer and the embedded index did. */
+  fallback: boolean
+  /** Something that this viewer may read is still on its way into the index, or the search server could not answer. */
   incomplete: boolean
   /** Only a part of what matches was ranked by relevance. */
   bounded: boolean
@@ -52,19 +50,12 @@ export interface SearchPage {
  * @throws AppError `unavailable` when the engine does not answer
  */
 export async function searchStatements(viewer: Viewer, query: SearchQuery): Promise<SearchPage> {
-  const engine = searchEngine()
-  const pending = pendingStatements()
-  const scope = {
-    audiences: audiencesOf(viewer),
-    now: new Date().toISOString(),
-    // Whatever is about to change is left out until it has: a withdrawn statement is gone at once.
-    exclude: pending,
-  }
   const words = tokenise(query.text.slice(0, QUERY_MAX_LENGTH)).flatMap(({ parts }) => parts)
   const namesakes = query.spellings ? findNamesakes(viewer, words) : []
-  const result = await engine.search({ ...query, namesakes }, scope).catch((cause: unknown) => {
-    throw new AppError('unavailable', 'unavailable', { cause, detail: String(cause) })
-  })
+  const asked = await askIndex(viewer, (engine, scope) =>
+    engine.search({ ...query, namesakes }, scope),
+  )
+  const result = asked.answer
   // Read after the answer: what was withdrawn meanwhile is not shown either.
   const listings = new Map(
     listByIds(
@@ -76,8 +67,9 @@ export async function searchStatements(viewer: Viewer, query: SearchQuery): Prom
     query: query.text,
     total: result.total,
     totalFuzzy: result.totalFuzzy,
-    engine: engine.name,
-    incomplete: isSearchCatchingUp() || canReadAny(database(), viewer, pending),
+    engine: asked.engine,
+    fallback: asked.fallback,
+    incomplete: asked.incomplete,
     bounded: result.bounded,
     queryCut: result.queryCut,
     page: query.page,

@@ -39,6 +39,7 @@ export async function startProduct(
         HOST: '127.0.0.1',
         PORT: String(port),
         GOVAH_URL: '',
+        MEILISEARCH_URL: '',
         ...options.variables,
       },
     },

@@ -3,10 +3,11 @@ import { presentSearchPage } from '#app/api/v1/search/present.ts'
 import { changeAuthority, createAuthority } from '#lib/authorities/commands.ts'
 import { withdrawStatement } from '#lib/review/publishing.ts'
 import type { SearchEngine } from '#lib/search/contract.ts'
-import { drainOutbox, findDrift, pendingStatements, readOutboxLag } from '#lib/search/outbox.ts'
+import { findDrift } from '#lib/search/mending.ts'
+import { drainOutbox, pendingStatements, readOutboxLag } from '#lib/search/outbox.ts'
 import { readSearchAddress, searchRequestSchema, toSearchQuery } from '#lib/search/request.ts'
 import { type SearchPage, searchStatements } from '#lib/search/search.ts'
-import { searchEngine, searchSettled, startSearch, stopSearch } from '#lib/search/service.ts'
+import { searchService, searchSettled, startSearch, stopSearch } from '#lib/search/service.ts'
 import { openRevision } from '#lib/statements/drafting.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { ANONYMOUS, addPerson, useTestDatabase } from '#tests/support/database.ts'
@@ -88,12 +89,12 @@ describe('a published statement', () => {
     const reference = publishNew()
     await searchSettled()
     expect((await find(ANONYMOUS, 'ledger')).total).toBe(1)
-    const engine = searchEngine()
+    const engine = searchService().embedded.engine
     vi.spyOn(engine, 'remove').mockRejectedValue(new Error('the engine is away'))
     vi.spyOn(console, 'error').mockImplementation(() => {})
     withdrawStatement(admins[0], reference, 'Asked for by the witness.')
     await searchSettled()
-    expect(pendingStatements()).toHaveLength(1)
+    expect(pendingStatements('embedded')).toHaveLength(1)
     expect((await engine.inventory()).size).toBe(1)
     for (const viewer of [ANONYMOUS, admins[0]]) {
       const page = await find(viewer, 'ledger')
@@ -212,25 +213,29 @@ describe('the outbox', () => {
   it('keeps every entry while the engine is away; saves do not notice', async () => {
     publishNew()
     await expect(drainOutbox(broken())).rejects.toThrow('away')
-    expect(readOutboxLag().pending).toBe(1)
-    expect(readOutboxLag(Date.now() + 60_000).oldestSeconds).toBeGreaterThanOrEqual(60)
-    expect(await drainOutbox(searchEngine())).toBeLessThanOrEqual(1)
+    expect(readOutboxLag('embedded').pending).toBe(1)
+    expect(readOutboxLag('embedded', Date.now() + 60_000).oldestSeconds).toBeGreaterThanOrEqual(60)
+    expect(await drainOutbox(searchService().embedded.engine)).toBeLessThanOrEqual(1)
     await searchSettled()
-    expect(readOutboxLag()).toEqual({ pending: 0, oldestSeconds: 0 })
+    expect(readOutboxLag('embedded')).toEqual({ pending: 0, oldestSeconds: 0 })
   })
 
   it('mends an index that lost, kept or never had a statement, at the next start', async () => {
     publishNew()
     const reference = publishNew()
     await searchSettled()
-    const engine = searchEngine()
+    const engine = searchService().embedded.engine
     const ids = [...(await engine.inventory()).keys()]
     await engine.remove([ids[0]!])
     expect((await findDrift(engine)).missing).toEqual([ids[0]])
     await stopSearch()
     startSearch()
     await searchSettled()
-    expect(await findDrift(searchEngine())).toEqual({ missing: [], stale: [], surplus: [] })
+    expect(await findDrift(searchService().embedded.engine)).toEqual({
+      missing: [],
+      stale: [],
+      surplus: [],
+    })
     expect((await find(ANONYMOUS, reference)).total).toBe(1)
   })
 })

@@ -24,6 +24,8 @@ export function useTestDatabase(kind: 'demo' | 'real' | null = 'demo'): void {
     const file = path.join(folder, 'govah.db')
     copyFileSync(inject('templateDatabase'), file)
     vi.stubEnv('GOVAH_DATA', folder)
+    // Never somebody's own server; tests that need one name it themselves.
+    vi.stubEnv('MEILISEARCH_URL', '')
     const opened = openDatabase(file)
     // Nobody cuts the power during a test of rules; `torture` tests what is kept when the product is killed.
     opened.$client.pragma('synchronous = OFF')

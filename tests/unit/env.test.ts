@@ -12,7 +12,32 @@ describe('parseEnvironment', () => {
       publicUrl: 'http://127.0.0.1:3000',
       trustedProxyCount: 0,
       importLimits: { seconds: 60, memoryMegabytes: 512, documentMegabytes: 25 },
+      meilisearch: null,
     })
+  })
+
+  it('knows a search server by its address, with or without a key', () => {
+    expect(parseEnvironment({ MEILISEARCH_URL: 'http://127.0.0.1:7700/' }).meilisearch).toEqual({
+      url: 'http://127.0.0.1:7700',
+      apiKey: null,
+      indexPrefix: 'govah',
+    })
+    const all = {
+      MEILISEARCH_URL: 'https://search.example',
+      MEILISEARCH_API_KEY: 'a-key-of-sixteen-and-more',
+      MEILISEARCH_PREFIX: 'archive-2',
+    }
+    expect(parseEnvironment(all).meilisearch).toEqual({
+      url: 'https://search.example',
+      apiKey: 'a-key-of-sixteen-and-more',
+      indexPrefix: 'archive-2',
+    })
+    expect(parseEnvironment({ MEILISEARCH_PREFIX: 'archive-2' }).meilisearch).toBeNull()
+  })
+
+  it('never tells a key, not even a wrong one', () => {
+    const attempt = () => parseEnvironment({ MEILISEARCH_API_KEY: 'two words, and secret ones' })
+    expect(attempt).toThrow(/^MEILISEARCH_API_KEY: expected .+, found "\(not shown\)"$/)
   })
 
   it('takes an empty variable as not set', () => {
@@ -36,6 +61,8 @@ describe('parseEnvironment', () => {
       GOVAH_IMPORT_SECONDS: '0',
       GOVAH_IMPORT_MEMORY_MB: '64',
       GOVAH_IMPORT_DOCUMENT_MB: '2.5',
+      MEILISEARCH_URL: 'http://127.0.0.1:7700/path',
+      MEILISEARCH_PREFIX: 'a_b',
     }
     const attempt = () => parseEnvironment(bad)
     expect(attempt).toThrow(SettingsError)

@@ -22,10 +22,15 @@ export class ServerVersionError extends Error {
 /** Where the server is, and a key for it. */
 export interface MeilisearchAddress {
   url: string
+  /** For writing, and for queries where there is no key of their own. */
   key: string | null
+  searchKey?: string | null
 }
 
-export function connect({ url, key }: MeilisearchAddress, timeoutMs: number): Meilisearch {
+export function connect(
+  { url, key }: Pick<MeilisearchAddress, 'url' | 'key'>,
+  timeoutMs: number,
+): Meilisearch {
   return new Meilisearch({
     host: url,
     ...(key === null ? {} : { apiKey: key }),
@@ -35,7 +40,8 @@ export function connect({ url, key }: MeilisearchAddress, timeoutMs: number): Me
   })
 }
 
-export const connectForQueries = (address: MeilisearchAddress) => connect(address, QUERY_TIMEOUT_MS)
+export const connectForQueries = ({ url, key, searchKey }: MeilisearchAddress) =>
+  connect({ url, key: searchKey ?? key }, QUERY_TIMEOUT_MS)
 export const connectForWrites = (address: MeilisearchAddress) => connect(address, WRITE_TIMEOUT_MS)
 
 /** Accepted is not done: resolves when all of these tasks have succeeded. @throws TaskFailedError */

@@ -37,26 +37,14 @@ export class MeilisearchEngine implements SearchEngine {
     this.#writer = new MeilisearchWriter(this.#writes, prefix)
   }
 
+  /** @throws CountMismatchError when the index does not hold as many statements as the scope expects */
   async search(query: SearchQuery, scope: SearchScope): Promise<SearchResult> {
-    return this.searchCounted(query, scope, null)
-  }
-
-  /**
-   * Like `search`, and sure of the number of statements in the index.
-   *
-   * @throws CountMismatchError when it is not `expected`
-   */
-  async searchCounted(
-    query: SearchQuery,
-    scope: SearchScope,
-    expected: number | null,
-  ): Promise<SearchResult> {
     if (scope.audiences.length === 0) return nothing()
     const reading = await this.#reading()
     const answer = await answerQuery(reading, query, scope)
-    if (expected !== null && answer.statements !== expected) {
+    if (scope.expected !== undefined && answer.statements !== scope.expected) {
       throw new CountMismatchError(
-        `Meilisearch holds ${answer.statements} statements, expected ${expected}`,
+        `Meilisearch holds ${answer.statements} statements, expected ${scope.expected}`,
       )
     }
     // Another process has written: its words are there for the next query.
@@ -71,8 +59,15 @@ export class MeilisearchEngine implements SearchEngine {
     return suggestWords(await this.#reading(), beginning, scope, most)
   }
 
+  /** @throws ServerVersionError when the server is of a version that this adapter does not know */
+  async checkServer(): Promise<void> {
+    if (this.#versionChecked) return
+    await checkServerVersion(this.#writes)
+    this.#versionChecked = true
+  }
+
   async put(documents: readonly StatementDocument[]): Promise<void> {
-    await this.#checkVersion()
+    await this.checkServer()
     await this.#writer.put(documents)
   }
 
@@ -85,14 +80,14 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async inventory(): Promise<Map<number, string>> {
-    await this.#checkVersion()
+    await this.checkServer()
     return this.#writer.inventory()
   }
 
   async rebuild(
     documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
   ): Promise<void> {
-    await this.#checkVersion()
+    await this.checkServer()
     await this.#writer.rebuild(documents)
   }
 
@@ -106,12 +101,6 @@ export class MeilisearchEngine implements SearchEngine {
   async #reading(): Promise<Reading> {
     const terms = await this.#writer.terms()
     return { client: this.#queries, uid: (name) => this.#writer.uid(name), terms }
-  }
-
-  async #checkVersion(): Promise<void> {
-    if (this.#versionChecked) return
-    await checkServerVersion(this.#writes)
-    this.#versionChecked = true
   }
 }
 

@@ -30,7 +30,7 @@ import { FACET_VALUES_MAX } from './settings.ts'
 /** Passages in which a phrase is looked for to the end; beyond it the result is said to be bounded. */
 const PHRASE_PLACES_MAX = 100_000
 
-/** A page of results, and how many statements and terms the index held at that moment. */
+/** A page of results, and how many statements (beside the excluded) and terms the index held at that moment. */
 export interface Answer {
   result: SearchResult
   statements: number
@@ -90,7 +90,7 @@ export async function answerQuery(
   const byRelevance = query.sort === 'relevance' && parsed.include.length > 0
   const early = byRelevance && parsed.exclude.length === 0
   const answers = await askMany(reading, [
-    { index: 'statements', hitsPerPage: 0 },
+    { index: 'statements', hitsPerPage: 0, filter: idsNotIn('id', scope.exclude) ?? '' },
     { index: 'terms', hitsPerPage: 0 },
     ...totalsOf(exactWords('statements')),
     ...(nearOnly === null ? [] : totalsOf(nearOnly)),

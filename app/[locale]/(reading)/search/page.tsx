@@ -129,7 +129,7 @@ async function ResultHead({ query, results }: { query: SearchQuery; results: Res
         <Notice>
           {results.bounded && <p>{t('bounded')}</p>}
           {results.queryCut && <p>{t('queryCut')}</p>}
-          {results.incomplete && <p>{t('incomplete')}</p>}
+          {results.incomplete && <p>{t(results.fallback ? 'fallback' : 'incomplete')}</p>}
         </Notice>
       )}
     </>

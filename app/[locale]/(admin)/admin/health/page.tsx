@@ -1,27 +1,49 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Ltr } from '#app/_components/bidi.tsx'
+import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { requireViewer } from '#app/_server/viewer.ts'
-import { type Health, readHealth } from '#lib/search/health.ts'
+import { type EngineHealth, type Health, readHealth } from '#lib/search/health.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings.health')
   return { title: t('title') }
 }
 
-const TONES = { ok: 'success', catching_up: 'info', failing: 'danger' } as const satisfies Record<
-  Health['status'],
-  string
->
+const TONES = {
+  ok: 'success',
+  catching_up: 'info',
+  fallback: 'warning',
+  failing: 'danger',
+} as const satisfies Record<Health['status'], string>
 
 /** What monitors read at /api/health, for people. */
 export default async function HealthPage() {
   const viewer = await requireViewer('admin')
-  const { status, engine, outbox, index, archive } = await readHealth(viewer)
+  const { status, engine, fallback, archive, engines } = await readHealth(viewer)
   const [t, format] = await Promise.all([getTranslations('settings.health'), getFormatter()])
+  const columns: Column<EngineHealth>[] = [
+    {
+      id: 'engine',
+      header: t('enginesTitle'),
+      cell: ({ name }) => <bdi>{t(`engines.${name}`)}</bdi>,
+    },
+    { id: 'state', header: t('state'), cell: (row) => t(`states.${stateOf(row)}`) },
+    {
+      id: 'indexed',
+      header: t('indexed'),
+      align: 'end',
+      cell: ({ statements }) => (statements === null ? t('unknown') : format.number(statements)),
+    },
+    {
+      id: 'waiting',
+      header: t('waiting'),
+      cell: ({ pending, oldestSeconds }) =>
+        pending === 0 ? t('none') : t('waitingSince', { count: pending, seconds: oldestSeconds }),
+    },
+  ]
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
@@ -33,22 +55,32 @@ export default async function HealthPage() {
           layout="columns"
           items={[
             { term: t('published'), details: format.number(archive.statements) },
+            { term: t('answering'), details: <bdi>{t(`engines.${engine}`)}</bdi> },
             {
-              term: t('indexed'),
-              details: index.statements === null ? t('unknown') : format.number(index.statements),
-            },
-            {
-              term: t('waiting'),
+              term: t('fallback'),
               details:
-                outbox.pending === 0
-                  ? t('none')
-                  : t('waitingSince', { count: outbox.pending, seconds: outbox.oldestSeconds }),
+                fallback !== null &&
+                t('fallbackSince', {
+                  reason: t(`reasons.${fallback.reason}`),
+                  seconds: fallback.seconds,
+                }),
             },
-            { term: t('engine'), details: <Ltr>{t(`engines.${engine as 'embedded'}`)}</Ltr> },
             { term: t('address'), details: <a href="/api/health">/api/health</a> },
           ]}
+        />
+        <DataTable
+          caption={t('enginesTitle')}
+          columns={columns}
+          rows={engines}
+          rowKey={({ name }) => name}
         />
       </div>
     </>
   )
+}
+
+function stateOf({ statements, comparing, pending }: EngineHealth) {
+  if (statements === null) return 'unknown'
+  if (comparing) return 'comparing'
+  return pending > 0 ? 'behind' : 'current'
 }

@@ -1,0 +1,196 @@
+import { MeilisearchApiError } from 'meilisearch'
+import type { SearchScope } from './contract.ts'
+import { IndexFollower } from './follower.ts'
+import { QUERY_TIMEOUT_MS } from './meilisearch/client.ts'
+import { CountMismatchError, type MeilisearchEngine } from './meilisearch/engine.ts'
+import { outboxHead, readStanding } from './outbox.ts'
+
+/** Whether the server still holds what it should is looked at as often as this, also when nobody asks. */
+const WATCH_MS = 10_000
+/** With more waiting statements than this, queries would be long lists of what to leave out. */
+const PENDING_MAX = 1_000
+
+/** Why queries do not go to the search server at the moment. */
+export const FALLBACK_REASONS = [
+  'starting',
+  'unreachable',
+  'slow',
+  'refused',
+  'version',
+  'counts',
+  'behind',
+  'error',
+] as const
+export type FallbackReason = (typeof FALLBACK_REASONS)[number]
+
+/** An engine did not answer in time. */
+export class SlowAnswerError extends Error {
+  override readonly name = 'SlowAnswerError'
+}
+
+export interface ServerAnswer<T> {
+  answer: T
+  /** Statements that were left out because the server has still to hear of them. */
+  pending: number[]
+}
+
+/**
+ * Keeps a search server's index in step, and asks it only while it is sure of it. After any failure, of a query as well
+ * as of a write, nothing is asked of the server until it has answered in time and its index has been compared with the
+ * archive: so a dead server costs one query its time, and one that has lost its data shows nothing wrong.
+ */
+export class ServerFollower extends IndexFollower<MeilisearchEngine> {
+  readonly #open: () => MeilisearchEngine
+  #fallback: { reason: FallbackReason; since: number } | null
+  #watchedAt = 0
+
+  constructor(open: () => MeilisearchEngine) {
+    super(open())
+    this.#open = open
+    this.#fallback = { reason: 'starting', since: Date.now() }
+  }
+
+  /** Why, and for how long in seconds, queries have not gone to the server; null while they do. */
+  get fallback(): { reason: FallbackReason; seconds: number } | null {
+    if (this.#fallback !== null) {
+      const { reason, since } = this.#fallback
+      return { reason, seconds: Math.round((Date.now() - since) / 1000) }
+    }
+    const { pending } = readStanding(this.name)
+    return pending.length > PENDING_MAX ? { reason: 'behind', seconds: 0 } : null
+  }
+
+  /**
+   * What the server answers, or null when the embedded index has to be asked instead: the server is known to be away,
+   * does not answer in time, or does not hold what it should.
+   */
+  async tryAsk<T>(
+    scope: Omit<SearchScope, 'exclude'>,
+    ask: (engine: MeilisearchEngine, scope: SearchScope) => Promise<T>,
+  ): Promise<ServerAnswer<T> | null> {
+    const deadline = Date.now() + QUERY_TIMEOUT_MS
+    let standing = readStanding(this.name)
+    while (this.#fallback === null && standing.pending.length <= PENDING_MAX) {
+      const engine = this.engine
+      const whole = { ...scope, exclude: standing.pending, expected: standing.settled }
+      try {
+        const answer = await inTime(ask(engine, whole), deadline - Date.now())
+        return { answer, pending: standing.pending }
+      } catch (error) {
+        const { head } = standing
+        standing = readStanding(this.name)
+        // Something was published between the counting and the asking.
+        if (error instanceof CountMismatchError && standing.head !== head) continue
+        // One of several that were asked at the same time speaks for all of them.
+        if (engine === this.engine && this.#fallback === null) this.fail(error)
+        return null
+      }
+    }
+    return null
+  }
+
+  protected override async compare(): Promise<void> {
+    // What the last one knew of the server need not be so any more.
+    this.replaceEngine(this.#open())
+    await inTime(this.engine.checkServer())
+    await super.compare()
+    await this.#proveAnswer()
+    if (this.#fallback !== null && this.#fallback.reason !== 'starting') {
+      console.warn('Meilisearch answers searches again.')
+    }
+    this.#fallback = null
+    this.#watchedAt = Date.now()
+  }
+
+  protected override async drain(): Promise<void> {
+    await super.drain()
+    await this.#watch()
+  }
+
+  protected override poll(): void {
+    super.poll()
+    if (this.#fallback === null && Date.now() - this.#watchedAt > WATCH_MS) {
+      this.enqueue(() => this.#watch())
+    }
+  }
+
+  protected override fail(error: unknown): void {
+    this.#fallBack(error)
+    super.fail(error)
+    this.compareAgain()
+  }
+
+  /** Told once, when it goes: `#fallBack` has done so. */
+  protected override tell(): void {}
+
+  #fallBack(error: unknown): void {
+    const reason = reasonOf(error)
+    if (this.#fallback === null || this.#fallback.reason !== reason) {
+      console.warn(
+        `Meilisearch cannot be used (${reason}); searches are answered by the embedded index until it can.`,
+        error,
+      )
+    }
+    this.#fallback = { reason, since: this.#fallback?.since ?? Date.now() }
+  }
+
+  /** Asked as readers ask, before they do: what the engine reads once is read then. */
+  async #proveAnswer(): Promise<void> {
+    const query = { text: '', facets: {}, fuzzy: true, spellings: true, page: 1, perPage: 1 }
+    const scope = { audiences: ['public' as const], now: new Date().toISOString() }
+    const { pending, settled } = readStanding(this.name)
+    await this.engine.search({ ...query, sort: 'added' }, { ...scope, exclude: pending })
+    await inTime(
+      this.engine.search(
+        { ...query, sort: 'added' },
+        { ...scope, exclude: pending, expected: settled },
+      ),
+    )
+  }
+
+  /** @throws CountMismatchError when the server has lost statements, or holds others */
+  async #watch(): Promise<void> {
+    this.#watchedAt = Date.now()
+    const { head, pending, settled } = readStanding(this.name)
+    if (pending.length > 0) return
+    const count = await inTime(this.engine.count())
+    if (count !== settled && outboxHead() === head) {
+      throw new CountMismatchError(`Meilisearch holds ${count} statements, expected ${settled}`)
+    }
+  }
+}
+
+/** @throws SlowAnswerError where the work takes longer */
+export function inTime<T>(work: Promise<T>, ms = QUERY_TIMEOUT_MS): Promise<T> {
+  let timer: NodeJS.Timeout
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new SlowAnswerError(`no answer in ${QUERY_TIMEOUT_MS} ms`)),
+      Math.max(0, ms),
+    )
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+function reasonOf(error: unknown): FallbackReason {
+  if (!(error instanceof Error)) return 'error'
+  if (error instanceof CountMismatchError) return 'counts'
+  if (error instanceof MeilisearchApiError) {
+    return [401, 403].includes(error.response.status) ? 'refused' : 'error'
+  }
+  switch (error.name) {
+    case 'SlowAnswerError':
+    case 'MeilisearchRequestTimeOutError':
+      return 'slow'
+    case 'ServerVersionError':
+      return 'version'
+    case 'MeilisearchRequestError':
+      return timedOut(error) ? 'slow' : 'unreachable'
+    default:
+      return 'error'
+  }
+}
+
+function timedOut({ cause }: Error): boolean {
+  return cause instanceof Error && cause.name === 'MeilisearchRequestTimeOutError'
+}
