@@ -156,6 +156,12 @@ export class StatementColumns {
     return this.#isOpen(slot, openAudiences(scope), scope.now)
   }
 
+  /** Whether a statement becomes readable, or ceases to be so, at a certain instant. */
+  isTimed(id: number): boolean {
+    const slot = this.#slots.get(id)
+    return slot !== undefined && (this.#from[slot] !== null || this.#until[slot] !== null)
+  }
+
   /** Keeps what the viewer may see and the chosen facets allow; counts the facets over it. */
   select(ids: Iterable<number>, query: SearchQuery, scope: SearchScope): Selection {
     const audiences = openAudiences(scope)

@@ -6,8 +6,12 @@ import type { StatementColumns } from './columns.ts'
 import { anyExpression, STATEMENT_ORDERED } from './expression.ts'
 import { type IndexDatabase, PASSAGE_STRIDE } from './schema.ts'
 
+/** Statements on their way out of the index that are read to correct the order of words; there are seldom any. */
+const LEFT_OUT_READ_MAX = 100
+
 /** How many statements a word stands in, as they were counted when they were written. */
 interface TermCounts {
+  term: string
   statements: number
   registered: number
   staff: number
@@ -24,6 +28,7 @@ export class ReadableWords {
   readonly #scope: SearchScope
   /** A statement of the viewer's in which the words stand, or null. */
   readonly #known = new Map<string, number | null>()
+  #counted: ReadonlyMap<string, number> | null = null
   readonly #counts: Statement
   readonly #statementsWith: Statement
 
@@ -44,7 +49,7 @@ export class ReadableWords {
     const counts = this.#counts.get(term) as TermCounts | undefined
     if (counts === undefined || counts.statements <= 0) return false
     // The counts can only say that there is none: embargoes, expiries and what is left out are looked up.
-    if (this.#openCount(counts) <= 0 && counts.hidden === 0) return false
+    if (counts.hidden === 0 && this.#openCount(counts) <= 0) return false
     return this.isReadable(sequence(term))
   }
 
@@ -59,12 +64,12 @@ export class ReadableWords {
     if (this.#scope.audiences.length === 0) return
     const rows = this.#db
       .prepare(
-        `SELECT term FROM terms_${this.generation}
-         WHERE term >= ? AND term < ? AND statements > 0 ORDER BY ${this.#openSum()} DESC, term`,
+        `SELECT * FROM terms_${this.generation} WHERE term >= ? AND term < ? AND statements > 0`,
       )
-      .pluck()
-      .iterate(beginning, `${beginning}\u{10ffff}`) as IterableIterator<string>
-    for (const term of rows) if (this.has(term)) yield term
+      .all(beginning, `${beginning}\u{10ffff}`) as TermCounts[]
+    const counted = rows.map((row) => ({ term: row.term, statements: this.#openCount(row) }))
+    counted.sort((a, b) => b.statements - a.statements || (a.term < b.term ? -1 : 1))
+    for (const { term } of counted) if (this.has(term)) yield term
   }
 
   isReadable(words: Sequence): boolean {
@@ -95,21 +100,29 @@ export class ReadableWords {
     return mark === undefined ? normalised : text.slice(...mark)
   }
 
-  #openCount({ statements, registered, staff, hidden }: TermCounts): number {
+  #openCount({ term, statements, registered, staff, hidden }: TermCounts): number {
     const { audiences } = this.#scope
     const open = { public: statements - registered - staff - hidden, registered, staff, nobody: 0 }
-    return audiences.reduce((sum, audience) => sum + open[audience], 0)
+    const counted = audiences.reduce((sum, audience) => sum + open[audience], 0)
+    return counted - (this.#leftOut().get(term) ?? 0)
   }
 
-  #openSum(): string {
-    const columns = {
-      public: 'statements - registered - staff - hidden',
-      registered: 'registered',
-      staff: 'staff',
-      nobody: '0',
+  /** In how many of the statements that are left out, and were counted, each word stands. */
+  #leftOut(): ReadonlyMap<string, number> {
+    if (this.#counted !== null) return this.#counted
+    const counted = new Map<string, number>()
+    const everything = { ...this.#scope, exclude: [] }
+    const lines = this.#db
+      .prepare(`SELECT lines FROM forms_${this.generation} WHERE id = ?`)
+      .pluck()
+    for (const id of this.#scope.exclude.slice(0, LEFT_OUT_READ_MAX)) {
+      if (!this.#columns.isReadable(id, everything) || this.#columns.isTimed(id)) continue
+      for (const term of new Set((lines.get(id) as string).split(/[ \n]+/))) {
+        counted.set(term, (counted.get(term) ?? 0) + 1)
+      }
     }
-    // In parentheses it is reckoned, not taken for the number of a column.
-    return `(${this.#scope.audiences.map((audience) => columns[audience]).join(' + ')})`
+    this.#counted = counted
+    return counted
   }
 
   #statementOf(words: Sequence): number | null {

@@ -1,5 +1,7 @@
+import type { SearchScope } from '../contract.ts'
 import { type Clause, type ParsedQuery, type Sequence, sequence, singleForm } from '../query.ts'
-import type { TermList } from './terms.ts'
+import type { Reading } from './ask.ts'
+import { ReadableTerms } from './readable-terms.ts'
 
 /** A query whose words may stand in near spellings. */
 export interface NearQuery {
@@ -16,8 +18,16 @@ export interface NearQuery {
 const TEXTS_MAX = 3
 
 /** The query's demands with their near spellings, or null when no word has any. */
-export function findNearQuery(parsed: ParsedQuery, terms: TermList): NearQuery | null {
+export async function findNearQuery(
+  reading: Reading,
+  parsed: ParsedQuery,
+  scope: SearchScope,
+): Promise<NearQuery | null> {
   const { include } = parsed
+  const words = [...include, ...parsed.fields.include].map(singleForm)
+  const bare = words.filter((word) => word !== null && !isNumber(word)) as string[]
+  if (bare.length === 0) return null
+  const terms = await ReadableTerms.of(reading, bare, scope)
   const ways = waysOf(include, terms)
   const fieldWays = waysOf(parsed.fields.include, terms)
   if ([...ways, ...fieldWays].every((some) => some.length === 0)) return null
@@ -42,7 +52,7 @@ export function findNearQuery(parsed: ParsedQuery, terms: TermList): NearQuery |
 }
 
 /** The near spellings of each demand; none where it is not one bare word. */
-function waysOf(include: readonly Clause[], terms: TermList): Sequence[][] {
+function waysOf(include: readonly Clause[], terms: ReadableTerms): Sequence[][] {
   const words = include.map(singleForm)
   const ways = words.map((word) => (word === null ? [] : nearWays(word, terms)))
   // A space put into a name (گوهر دشت) or left out of it: the whole stands for both of its parts.
@@ -85,9 +95,13 @@ function wayText(way: readonly Sequence[]): string {
   return way.map(({ forms }) => forms.join(' ')).join(' ')
 }
 
-function nearWays(word: string, terms: TermList): Sequence[] {
-  if (/^\d+$/.test(word)) return []
+function nearWays(word: string, terms: ReadableTerms): Sequence[] {
+  if (isNumber(word)) return []
   const ways = terms.findNear(word).map((term) => sequence(term))
   const split = terms.findSplit(word)
   return split === null ? ways : [...ways, sequence(...split)]
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word)
 }

@@ -47,7 +47,7 @@ export async function answerQuery(
   scope: SearchScope,
 ): Promise<Answer> {
   const parsed = parseQuery(query.text)
-  const near = query.fuzzy ? findNearQuery(parsed, reading.terms) : null
+  const near = query.fuzzy ? await findNearQuery(reading, parsed, scope) : null
   const wanted = [...parsed.include, ...parsed.exclude, ...(near?.clauses ?? [])]
   const { phrases, bounded } = await findPhrases(reading, phrasesOf(wanted), scope)
 

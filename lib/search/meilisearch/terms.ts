@@ -1,13 +1,11 @@
 import type { Meilisearch } from 'meilisearch'
 import { editDistance, editsAllowed } from '../fts/vocabulary.ts'
 
-/** Near spellings that one word is looked for under. */
-const NEAR_TERMS_MAX = 20
 const READ_STEP = 10_000
 
 /**
  * The index's own words in memory, by length, to find near spellings: the engine's own typo tolerance counts an edit
- * of the first letter double. What comes of it is matched under the viewer's scope like any other word.
+ * of the first letter double. Whether the viewer may read them is asked of the index; see `ReadableTerms`.
  */
 export class TermList {
   readonly #byLength = new Map<number, string[]>()
@@ -35,11 +33,11 @@ export class TermList {
     return fresh
   }
 
-  /** Words within the allowed number of edits, the nearest first; the word itself left out. */
-  findNear(word: string): string[] {
-    const allowed = editsAllowed(word.length + (this.has(word) ? 0 : 1))
-    if (allowed === 0) return []
+  /** Words within the number of edits that may be allowed, whoever may read them. */
+  findNear(word: string): { term: string; edits: number }[] {
+    const allowed = editsAllowed(word.length + 1)
     const found: { term: string; edits: number }[] = []
+    if (allowed === 0) return found
     for (let length = word.length - allowed; length <= word.length + allowed; length++) {
       for (const term of this.#byLength.get(length) ?? []) {
         const edits = editDistance(word, term, allowed)
@@ -49,26 +47,12 @@ export class TermList {
       }
     }
     return found
-      .sort((a, b) => a.edits - b.edits || (a.term < b.term ? -1 : 1))
-      .slice(0, NEAR_TERMS_MAX)
-      .map(({ term }) => term)
   }
 
   /** Words that begin so, the shortest first, at most so many. */
   beginningWith(beginning: string, most: number): string[] {
     const found = [...this.#known].filter((term) => term.startsWith(beginning))
     return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, most)
-  }
-
-  /** Two words that the word is made of when a space was left out (گوهردشت), or null. */
-  findSplit(word: string): [string, string] | null {
-    for (let at = Math.floor(word.length / 2), step = 1; at >= 3 && at <= word.length - 3; ) {
-      const [left, right] = [word.slice(0, at), word.slice(at)]
-      if (this.has(left) && this.has(right)) return [left, right]
-      at += step
-      step = step > 0 ? -(step + 1) : -(step - 1)
-    }
-    return null
   }
 }
 
