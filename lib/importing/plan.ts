@@ -4,6 +4,7 @@ import type { SourceInput } from '#lib/sources/model.ts'
 import type { ConsentInput, StatementContentInput, WitnessIdentity } from '#lib/statements/model.ts'
 import { decodeFile, sha256 } from './decode.ts'
 import { planJsonl } from './jsonl.ts'
+import type { NamedRecord } from './named-records.ts'
 import { planPlainText } from './plain-text.ts'
 import { planPressReport } from './press-drafts.ts'
 import { looksLikePressReport, type PressReport } from './press-report.ts'
@@ -28,6 +29,8 @@ export interface PlannedDraft {
   /** Records to find or make; their ids are put into the content. */
   source: SourceInput | null
   occasion: OccasionInput | null
+  /** Events, places, people and organisations that it names: found or made by name when the draft is made. */
+  named?: NamedRecord[]
   /** Facts of the record that no field of a statement holds. */
   extras: Record<string, unknown>
 }
@@ -40,6 +43,8 @@ export interface PlannedFailure {
   reason: string
   field: string
 }
+
+export type PlannedRecord = PlannedDraft | PlannedFailure
 
 /** What a press report holds beside its drafts; kept with the import. */
 export type ImportedDocument = Pick<

@@ -1,5 +1,6 @@
 import type { Meilisearch } from 'meilisearch'
-import { editDistance, editsAllowed } from '../fts/vocabulary.ts'
+import { editDistance } from '#lib/text/edit-distance.ts'
+import { editsAllowed } from '../fts/vocabulary.ts'
 
 const READ_STEP = 10_000
 

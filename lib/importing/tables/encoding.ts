@@ -1,0 +1,56 @@
+import { isUtf8 } from 'node:buffer'
+import chardet from 'chardet'
+import { AppError } from '#lib/errors.ts'
+
+/** The encoding of a text by its first bytes: by its mark, as UTF-8 if it can be, else by its letters. */
+export function detectEncoding(sample: Uint8Array): string {
+  const [a, b] = sample
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  // The sample may end in the middle of a character.
+  for (let cut = 0; cut < 4; cut++) {
+    if (isUtf8(sample.subarray(0, sample.byteLength - cut))) return 'utf-8'
+  }
+  const told = chardet.detect(sample)?.toLowerCase()
+  return told !== undefined && KNOWN.has(told) ? told : 'windows-1252'
+}
+
+const KNOWN = new Set(['utf-16le', 'utf-16be', 'windows-1252', 'windows-1256'])
+
+/** The text of a stream; a byte that is none of its encoding ends it, since it would be lost. */
+export async function* decodeStream(
+  source: AsyncIterable<Uint8Array>,
+  encoding: string,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+  let bytes = 0
+  const decode = (piece?: Uint8Array) => {
+    try {
+      return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true })
+    } catch (cause) {
+      throw new AppError('invalid', 'import.fileNotUtf8', { values: { byte: bytes }, cause })
+    }
+  }
+  for await (const piece of source) {
+    yield decode(piece)
+    bytes += piece.byteLength
+  }
+  yield decode()
+}
+
+/** A whole text. @throws AppError `invalid` (import.fileNotUtf8, import.unknownEncoding) */
+export function decodeText(bytes: Uint8Array, named?: string): string {
+  const marked = detectEncoding(bytes.subarray(0, 64 * 1024))
+  const encoding = marked.startsWith('utf-16') ? marked : (named ?? marked)
+  let decoder: TextDecoder
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true })
+  } catch (cause) {
+    throw new AppError('invalid', 'import.unknownEncoding', { values: { encoding }, cause })
+  }
+  try {
+    return decoder.decode(bytes)
+  } catch (cause) {
+    throw new AppError('invalid', 'import.fileNotUtf8', { values: { byte: 0 }, cause })
+  }
+}
