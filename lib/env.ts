@@ -230,6 +230,8 @@ export const identityKeyPath = (): string => dataFile('secrets', 'identity.key')
 /** Scoped keys of the search server, as `npm run search:setup` wrote them. */
 export const meilisearchKeyPath = (role: 'search' | 'write'): string =>
   dataFile('secrets', `meilisearch-${role}.key`)
+/** Files that are being imported, sealed, until their import has ended. */
+export const uploadsPath = (): string => dataFile('imports')
 /** The demo archive's e-mail addresses and passwords. */
 export const demoSignInsPath = (): string => dataFile('demo-sign-ins.txt')
 

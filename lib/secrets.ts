@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -49,6 +49,15 @@ export function keepMeilisearchKey(role: 'search' | 'write', key: string): void 
   const path = meilisearchKeyPath(role)
   const beside = writeBeside(path, key)
   renameSync(beside, path)
+}
+
+/**
+ * A key of 32 bytes for one purpose and one thing, derived from the identity key by HKDF-SHA256 (RFC 5869): what holds
+ * names outside the vault is sealed with one of its own.
+ * @throws Error as `readIdentityKey`.
+ */
+export function deriveKey(purpose: string, thing: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', readIdentityKey(), thing, `govah ${purpose}`, KEY_BYTES))
 }
 
 function readOrCreate(path: string): string {

@@ -50,6 +50,9 @@ export const statements = sqliteTable(
   (table) => [
     index('statements_owner').on(table.ownerId),
     index('statements_publication').on(table.publication, table.audience),
+    // What points to a revision is looked for whenever one is deleted.
+    index('statements_current_revision').on(table.currentRevisionId),
+    index('statements_published_revision').on(table.publishedRevisionId),
   ],
 )
 
@@ -237,6 +240,7 @@ export const comments = sqliteTable(
   },
   (table) => [
     index('comments_statement').on(table.statementId),
+    index('comments_revision').on(table.revisionId),
     check('comments_text', sql`length(${table.text}) > 0`),
   ],
 )

@@ -41,8 +41,13 @@ export const AUDIT_ACTIONS = [
   'identity.changed',
   'record.created',
   'record.edited',
+  'import.uploaded',
+  'import.discarded',
   'import.started',
+  'import.paused',
+  'import.resumed',
   'import.finished',
+  'import.undo_started',
   'import.drafts_deleted',
   'backup.made',
 ] as const

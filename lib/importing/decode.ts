@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#lib/errors.ts'
 
-/** The largest file that an import takes, in bytes (25 MiB). */
+/** The largest document or record that an import takes unless a setting says otherwise, in bytes (25 MiB). */
 export const IMPORT_MAX_BYTES = 25 * 1024 * 1024
 
 /**
  * Reads bytes as UTF-8, as they stand: a byte order mark is kept, because offsets are those of the file.
- * @throws AppError `invalid`: fileTooLarge, fileEmpty, fileBinary, fileNotUtf8 (with the offset of the first bad byte)
+ * @throws AppError `invalid`: fileEmpty, fileBinary, fileNotUtf8 (with the offset of the first bad byte)
  */
 export function decodeFile(bytes: Uint8Array): string {
-  if (bytes.byteLength > IMPORT_MAX_BYTES) {
-    throw new AppError('invalid', 'import.fileTooLarge', {
-      values: { megabytes: IMPORT_MAX_BYTES / 1024 / 1024 },
-    })
-  }
   if (bytes.includes(0)) throw new AppError('invalid', 'import.fileBinary')
   let text: string
   try {

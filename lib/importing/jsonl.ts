@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import canonicalize from 'canonicalize'
+import { AppError } from '#lib/errors.ts'
 import {
   languageTagSchema,
   type StatedDate,
@@ -6,9 +8,11 @@ import {
 } from '#lib/statements/model.ts'
 import { readStatedDate } from '#lib/text/dates.ts'
 import { sha256, withoutMark } from './decode.ts'
+import { parseRecord } from './json-record.ts'
 import { detectLanguage } from './languages.ts'
+import { splitLines } from './lines.ts'
 import { toPassage } from './plain-text.ts'
-import type { PlannedDraft, PlannedFailure } from './plan.ts'
+import type { PlannedDraft, PlannedFailure, PlannedRecord } from './plan.ts'
 import { cutTurns } from './turns.ts'
 
 const TEXT_FIELDS = [
@@ -38,34 +42,40 @@ const LOCATOR_FIELDS = ['source_url', 'url', 'source_path'] as const
 
 type Fields = Record<(typeof TEXT_FIELDS)[number], string | null>
 
-/** Reads JSON lines (one record a line) into drafts; each line that cannot be one is named with its field and reason. */
-export function planJsonl(text: string, fileName: string): (PlannedDraft | PlannedFailure)[] {
-  const records: (PlannedDraft | PlannedFailure)[] = []
-  withoutMark(text)
-    .split('\n')
-    .forEach((row, index) => {
-      if (row.trim() !== '') records.push(planLine(row, index + 1, fileName))
-    })
-  return records
+/**
+ * Reads JSON lines (one record a line) into drafts, one after another; each line that cannot be one is named with its
+ * field and reason. @throws AppError `invalid` (import.fileEmpty) where no line holds anything
+ */
+export async function* readJsonLines(
+  source: AsyncIterable<Uint8Array>,
+  fileName: string,
+  maxBytes: number,
+): AsyncGenerator<PlannedRecord> {
+  let isEmpty = true
+  for await (const { number, bytes } of splitLines(source, maxBytes)) {
+    const record = bytes === null ? failure(number, 'recordTooLarge') : planBytes(bytes, number)
+    if (record === null) continue
+    isEmpty = false
+    yield record
+  }
+  if (isEmpty) throw new AppError('invalid', 'import.fileEmpty')
+
+  function planBytes(bytes: Buffer, number: number): PlannedRecord | null {
+    if (!isUtf8(bytes)) return failure(number, 'notUtf8')
+    const row = number === 1 ? withoutMark(bytes.toString('utf8')) : bytes.toString('utf8')
+    return row.trim() === '' ? null : planLine(row, number, fileName)
+  }
 }
 
-function planLine(row: string, line: number, fileName: string): PlannedDraft | PlannedFailure {
-  const fail = (reason: string, field = '', record = `line ${line}`): PlannedFailure => ({
-    outcome: 'failed',
-    record,
-    line,
-    reason,
-    field,
-  })
-  let value: unknown
-  try {
-    value = JSON.parse(row)
-  } catch {
-    return fail('notJson')
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return fail('notAnObject')
-  const raw = value as Record<string, unknown>
+function failure(line: number, reason: string, field = '', record?: string): PlannedFailure {
+  return { outcome: 'failed', record: record ?? `line ${line}`, line, reason, field }
+}
+
+function planLine(row: string, line: number, fileName: string): PlannedRecord {
+  const fail = (reason: string, field = '', record?: string) => failure(line, reason, field, record)
+  const read = parseRecord(row)
+  if ('reason' in read) return fail(read.reason)
+  const raw = read.record
   const name = typeof raw.id === 'string' || typeof raw.id === 'number' ? String(raw.id) : undefined
 
   for (const field of TEXT_FIELDS) {

@@ -2,15 +2,17 @@ import { AppError } from '#lib/errors.ts'
 import type { OccasionInput } from '#lib/occasions/model.ts'
 import type { SourceInput } from '#lib/sources/model.ts'
 import type { ConsentInput, StatementContentInput, WitnessIdentity } from '#lib/statements/model.ts'
-import { decodeFile, sha256 } from './decode.ts'
-import { planJsonl } from './jsonl.ts'
+import type { ImportChoices } from './choices.ts'
+import { decodeFile } from './decode.ts'
+import { readJsonLines } from './jsonl.ts'
+import { type DocumentKind, type ImportKind, isRecordKind, type RecordKind } from './kinds.ts'
 import type { NamedRecord } from './named-records.ts'
 import { planPlainText } from './plain-text.ts'
 import { planPressReport } from './press-drafts.ts'
 import { looksLikePressReport, type PressReport } from './press-report.ts'
+import { fileTooLarge } from './sizes.ts'
 
-export const IMPORT_KINDS = ['press-report', 'text', 'jsonl'] as const
-export type ImportKind = (typeof IMPORT_KINDS)[number]
+const HEAD_BYTES = 4_096
 
 /** One record of a file on its way to a draft. */
 export interface PlannedDraft {
@@ -52,55 +54,120 @@ export type ImportedDocument = Pick<
   'source' | 'occasion' | 'narration' | 'ignored' | 'metadata' | 'language'
 >
 
-export interface ImportPlan {
+/** What a person has to see of a file before its drafts are made: one part for each format that shows something. */
+export interface ImportView {
+  /** Of press reports: the file's text and everything read from it. */
+  report?: PressReport & { text: string }
+}
+
+/** A file of one document, read whole. */
+export interface DocumentPlan {
+  records: PlannedRecord[]
+  view: ImportView
+}
+
+/** A file that is brought in, from wherever it lies. */
+export interface ImportFile {
+  name: string
+  bytes: AsyncIterable<Uint8Array>
+}
+
+/** A file being read by its choices: the same file and choices give the same records in the same order. */
+export interface Reading {
   kind: ImportKind
   /** Whether the kind was told from the file rather than named by the person. */
   detected: boolean
-  fileName: string
-  /** SHA-256 of the file. */
-  sha256: string
-  records: (PlannedDraft | PlannedFailure)[]
-  /** Of press reports: the file's text and everything read from it. */
-  text: string | null
-  report: PressReport | null
+  records: AsyncIterable<PlannedRecord> | Iterable<PlannedRecord>
+  /** Whole only when all records have been read. */
+  view: ImportView
 }
+
+/** What is known of a file when all its records have been read. */
+export type FinishedReading = Omit<Reading, 'records'>
 
 /**
- * Reads a file into the drafts that it would make; nothing is written. The kind is told from name and content unless
- * it is given.
- * @throws AppError `invalid` for files that cannot be read at all (see `decodeFile`) or hold no text
+ * Opens a file for reading into the drafts that it would make; nothing is written. The kind is told from name and
+ * content unless it is chosen. A file of records is read as it comes, a document whole. Never called on a file that
+ * somebody brought in but by the reader that stands apart (`reading/apart.ts`).
+ * @throws AppError `invalid` for files that cannot be read at all or hold no text; the same while records are read
  */
-export function planImport(
-  fileName: string,
-  bytes: Uint8Array,
-  kind: ImportKind | null = null,
-): ImportPlan {
-  const text = decodeFile(bytes)
-  const name = cleanFileName(fileName)
-  const plan = {
-    detected: kind === null,
-    fileName: name,
-    sha256: sha256(bytes),
-    text: null,
-    report: null,
+export async function openReading(
+  file: ImportFile,
+  choices: ImportChoices,
+  documentMegabytes: number,
+): Promise<Reading> {
+  const name = cleanFileName(file.name)
+  const maxBytes = documentMegabytes * 1024 * 1024
+  const { head, bytes } = await lookAtHead(file.bytes)
+  const detected = choices.kind === undefined
+  const told = choices.kind ?? tellRecordKind(name, head)
+  if (told !== null && isRecordKind(told)) {
+    return { kind: told, detected, records: readRecords[told](bytes, name, maxBytes), view: {} }
   }
-  const known = kind ?? detectKind(name, text)
-  if (known === 'jsonl') return { ...plan, kind: known, records: planJsonl(text, name) }
-  if (known === 'text') return { ...plan, kind: known, records: planPlainText(text, name) }
-  const { report, records } = planPressReport(text, name)
-  if (records.length === 0) throw new AppError('invalid', 'import.nobodySpeaks')
-  return { ...plan, kind: known, records, text, report }
+  const whole = await readWhole(bytes, maxBytes)
+  const kind = told ?? tellDocumentKind(whole)
+  return { kind, detected, ...readDocument[kind](whole, name) }
 }
 
-/** Tells the kind of a file: JSONL by name or first line, a press report by dateline, credit and quotations. */
-export function detectKind(fileName: string, text: string): ImportKind {
-  if (/\.(?:jsonl|ndjson)$/iu.test(fileName)) return 'jsonl'
-  if (/^\uFEFF?\s*\{"/u.test(text) && !/\.txt$/iu.test(fileName)) return 'jsonl'
-  return looksLikePressReport(text) ? 'press-report' : 'text'
+const readRecords: Record<
+  RecordKind,
+  (
+    bytes: AsyncIterable<Uint8Array>,
+    fileName: string,
+    maxBytes: number,
+  ) => AsyncIterable<PlannedRecord>
+> = { jsonl: readJsonLines }
+
+const readDocument: Record<DocumentKind, (bytes: Uint8Array, fileName: string) => DocumentPlan> = {
+  text: (bytes, name) => ({ records: planPlainText(decodeFile(bytes), name), view: {} }),
+  'press-report': (bytes, name) => {
+    const text = decodeFile(bytes)
+    const { report, records } = planPressReport(text, name)
+    if (records.length === 0) throw new AppError('invalid', 'import.nobodySpeaks')
+    return { records, view: { report: { ...report, text } } }
+  },
+}
+
+/** JSONL by name or first line; null for what is a document. */
+function tellRecordKind(name: string, head: Buffer): RecordKind | null {
+  if (/\.(?:jsonl|ndjson)$/iu.test(name)) return 'jsonl'
+  if (/\.txt$/iu.test(name)) return null
+  return /^\uFEFF?\s*\{"/u.test(head.toString('utf8')) ? 'jsonl' : null
+}
+
+/** A press report by dateline, credit and quotations. */
+function tellDocumentKind(bytes: Uint8Array): DocumentKind {
+  return looksLikePressReport(decodeFile(bytes)) ? 'press-report' : 'text'
+}
+
+/** The first bytes of a stream, and the stream with them still in it. */
+async function lookAtHead(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ head: Buffer; bytes: AsyncIterable<Uint8Array> }> {
+  const pieces = source[Symbol.asyncIterator]()
+  const first = await pieces.next()
+  async function* all() {
+    if (first.done) return
+    yield first.value
+    yield* { [Symbol.asyncIterator]: () => pieces }
+  }
+  const head = first.done ? Buffer.alloc(0) : Buffer.from(first.value.subarray(0, HEAD_BYTES))
+  return { head, bytes: all() }
+}
+
+async function readWhole(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of source) {
+    bytes += piece.byteLength
+    if (bytes > maxBytes) throw fileTooLarge(maxBytes)
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }
 
 /** The last part of a path, without characters that nobody can see; Persian joiners belong to the words. */
-function cleanFileName(fileName: string): string {
+export function cleanFileName(fileName: string): string {
   const last = fileName.split(/[\\/]/u).at(-1) ?? ''
   const visible = last
     .replace(/\p{Cc}|(?![\u200c\u200d])\p{Cf}/gu, '')

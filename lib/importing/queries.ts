@@ -7,31 +7,56 @@ import { findStatement } from '#lib/statements/authorize.ts'
 import type { Passage } from '#lib/statements/model.ts'
 import { can } from '#lib/statements/policy.ts'
 import { userIdOf, type Viewer } from '#lib/viewer.ts'
-import type { ItemOutcome, ItemStatus } from './commands.ts'
-import type { ImportedDocument, ImportKind } from './plan.ts'
+import { type ImportChoices, importChoicesSchema } from './choices.ts'
+import { countDone, countItems, type ItemCounts, type ItemOutcome, noItems } from './items.ts'
+import type { ImportKind } from './kinds.ts'
+import { findImport, type ImportRow, type ImportState } from './lease.ts'
+import type { ImportedDocument } from './plan.ts'
 import { canReadImport, requireImporter } from './policy.ts'
-import { isUntouched } from './untouched.ts'
+import type { ImportPreview } from './preview.ts'
+import { countUntouched } from './untouched.ts'
+import { readKeptPreview } from './uploads.ts'
 
-export interface ImportSummary {
+/** How far an import has come: what its page asks for again and again. */
+export interface ImportProgress {
+  state: ImportState
+  version: number
+  /** Records done, of those in the file; null until the file has been read. */
+  done: number
+  total: number | null
+  /** Records a second since it was last started or resumed; null until that can be told. */
+  perSecond: number | null
+  secondsLeft: number | null
+  /** Why it failed or was paused by itself: a message key under `errors` with its values. */
+  failure: { reason: string; values: Record<string, string | number> } | null
+}
+
+export interface ImportSummary extends ImportProgress {
   id: string
-  kind: ImportKind
+  /** Null until the file has been read. */
+  kind: ImportKind | null
   fileName: string
+  fileBytes: number
   createdAt: string
-  /** Null: it was stopped in the middle; the same file again goes on from there. */
   finishedAt: string | null
   createdByName: string
-  counts: Record<ItemStatus, number>
+  /** Whether the viewer made it: only they go on with it. */
+  isOwn: boolean
+  counts: ItemCounts
+}
+
+export interface ImportItem extends ItemOutcome {
+  /** Title of the draft, where there is one that the viewer may see. */
+  title: string | null
+  extras: Record<string, unknown>
 }
 
 export interface ImportReport extends ImportSummary {
   fileSha256: string
-  /** Whether the viewer made it, and may take it back. */
-  isOwn: boolean
-  items: (ItemOutcome & {
-    /** Title of the draft, where there is one that the viewer may see. */
-    title: string | null
-    extras: Record<string, unknown>
-  })[]
+  choices: ImportChoices
+  /** One page of its records. */
+  items: ImportItem[]
+  itemCount: number
   /** Drafts that can be deleted together now. */
   untouched: number
   /** A press report with the places of its passages, while any of its drafts is there. */
@@ -40,6 +65,8 @@ export interface ImportReport extends ImportSummary {
 
 export interface ImportedPassage {
   reference: string
+  /** Number of the draft among those of its import, from 1. */
+  draft: number
   start: number
   end: number
   form: 'quoted' | 'reported'
@@ -51,110 +78,148 @@ export function listImports(viewer: Viewer): ImportSummary[] {
   const rows = database()
     .select()
     .from(imports)
-    .orderBy(desc(imports.createdAt))
+    .orderBy(desc(imports.createdAt), sql`${imports}.rowid desc`)
     .all()
     .filter((row) => canReadImport(viewer, row.createdBy))
   const counts = countByImport(rows.map((row) => row.id))
   const names = namesOfUsers(rows.map((row) => row.createdBy))
-  return rows.map((row) => presentSummary(row, counts.get(row.id), names))
+  return rows.map((row) => presentSummary(viewer, row, counts.get(row.id) ?? noItems(), names))
 }
 
-/** One import with what became of each record. @throws AppError unauthenticated, forbidden, not_found */
-export function readImport(viewer: Viewer, id: string): ImportReport {
-  requireImporter(viewer)
-  const row = database().select().from(imports).where(eq(imports.id, id)).get()
-  if (!row || !canReadImport(viewer, row.createdBy)) throw notFound(`import ${id}`)
+/**
+ * One import with a page of its records, from page 1.
+ * @throws AppError unauthenticated, forbidden, not_found
+ */
+export function readImport(
+  viewer: Viewer,
+  id: string,
+  { page, perPage } = { page: 1, perPage: 100 },
+): ImportReport {
+  const row = requireReadable(viewer, id)
   const items = database()
     .select()
     .from(importItems)
     .where(eq(importItems.importId, id))
     .orderBy(asc(importItems.position))
+    .limit(perPage)
+    .offset((page - 1) * perPage)
     .all()
-  const created = items.filter((item) => item.status === 'created')
-  const readable = readableDrafts(viewer, created, row.text !== null)
+  const titles = readTitles(viewer, items)
+  const counts = countItems(database(), id)
   return {
-    ...presentSummary(row, countByImport([id]).get(id), namesOfUsers([row.createdBy])),
+    ...presentSummary(viewer, row, counts, namesOfUsers([row.createdBy])),
     fileSha256: row.fileSha256,
-    isOwn: userIdOf(viewer) === row.createdBy,
-    items: items.map((item) => presentItem(viewer, item, readable)),
-    untouched: created.filter((item) => isUntouched(database(), viewer, item.reference)).length,
-    document: presentDocument(row, [...readable.values()]),
+    choices: importChoicesSchema.parse(row.choices),
+    items: items.map((item) => presentItem(viewer, item, titles)),
+    itemCount: Object.values(counts).reduce((sum, some) => sum + some, 0),
+    untouched: countUntouched(database(), viewer, id),
+    document: readDocument(viewer, row),
   }
 }
 
-type ImportRow = typeof imports.$inferSelect
+/** How far an import has come. @throws AppError unauthenticated, forbidden, not_found */
+export function readProgress(viewer: Viewer, id: string): ImportProgress {
+  return presentProgress(requireReadable(viewer, id))
+}
+
+/**
+ * What the file of an import would become, as it was read by its present choices; null while it is not ready.
+ * @throws AppError unauthenticated, forbidden; not_found for all but who made the import
+ */
+export async function readPreview(viewer: Viewer, id: string): Promise<ImportPreview | null> {
+  const row = requireReadable(viewer, id)
+  if (userIdOf(viewer) !== row.createdBy) throw notFound(`the preview of import ${id}`)
+  if (row.state !== 'ready') return null
+  return (await readKeptPreview(id)) as ImportPreview | null
+}
+
+function requireReadable(viewer: Viewer, id: string): ImportRow {
+  requireImporter(viewer)
+  const row = findImport(database(), id)
+  if (row === null || !canReadImport(viewer, row.createdBy)) throw notFound(`import ${id}`)
+  return row
+}
+
 type ItemRow = typeof importItems.$inferSelect
-interface ReadableDraft {
-  reference: string
-  title: string
-  passages: Passage[]
-}
 
-function countByImport(ids: readonly string[]): Map<string, Partial<Record<ItemStatus, number>>> {
-  const found = new Map<string, Partial<Record<ItemStatus, number>>>()
-  if (ids.length === 0) return found
-  const rows = database()
-    .select({ id: importItems.importId, status: importItems.status, count: count() })
-    .from(importItems)
-    .where(inArray(importItems.importId, [...ids]))
-    .groupBy(importItems.importId, importItems.status)
-    .all()
-  for (const row of rows) found.set(row.id, { ...found.get(row.id), [row.status]: row.count })
-  return found
-}
-
-function presentSummary(
-  row: ImportRow,
-  counts: Partial<Record<ItemStatus, number>> | undefined,
-  names: Map<string, string>,
-): ImportSummary {
-  return {
-    id: row.id,
-    kind: row.kind as ImportKind,
-    fileName: row.fileName,
-    createdAt: row.createdAt,
-    finishedAt: row.finishedAt,
-    createdByName: names.get(row.createdBy) ?? '',
-    counts: { created: 0, skipped: 0, failed: 0, changed: 0, deleted: 0, ...counts },
-  }
-}
-
-/** Drafts of an import that are there and that the viewer may read, by statement id. */
-function readableDrafts(
-  viewer: Viewer,
-  items: readonly ItemRow[],
-  withPassages: boolean,
-): Map<number, ReadableDraft> {
-  const found = new Map<number, ReadableDraft>()
-  const ids = items.map((item) => item.statementId).filter((id) => id !== null)
+function countByImport(ids: readonly string[]): Map<string, ItemCounts> {
+  const found = new Map<string, ItemCounts>()
   for (let from = 0; from < ids.length; from += 500) {
     const rows = database()
-      .select({
-        id: statements.id,
-        reference: statements.reference,
-        ownerId: statements.ownerId,
-        title: revisions.titleAny,
-        content: withPassages ? revisions.content : sql<string>`''`,
-      })
-      .from(statements)
-      .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
-      .where(inArray(statements.id, ids.slice(from, from + 500)))
+      .select({ id: importItems.importId, status: importItems.status, count: count() })
+      .from(importItems)
+      .where(inArray(importItems.importId, ids.slice(from, from + 500)))
+      .groupBy(importItems.importId, importItems.status)
       .all()
     for (const row of rows) {
-      if (!canReadImport(viewer, row.ownerId)) continue
-      const passages = withPassages ? readPassages(row.content) : []
-      found.set(row.id, { reference: row.reference, title: row.title, passages })
+      found.set(row.id, { ...(found.get(row.id) ?? noItems()), [row.status]: row.count })
     }
   }
   return found
 }
 
-function readPassages(content: string): Passage[] {
-  return (JSON.parse(content) as { text: { passages: Passage[] } }).text.passages
+function presentProgress(row: ImportRow, now = Date.now()): ImportProgress {
+  const done = countDone(database(), row.id)
+  const seconds = row.runStartedAt === null ? 0 : (now - Date.parse(row.runStartedAt)) / 1_000
+  const doneNow = done - row.runStartedDone
+  const isTold = row.state === 'running' && seconds > 0 && doneNow > 0
+  const perSecond = isTold ? doneNow / seconds : null
+  return {
+    state: row.state,
+    version: row.version,
+    done,
+    total: row.total,
+    perSecond,
+    secondsLeft:
+      perSecond === null || row.total === null ? null : Math.ceil((row.total - done) / perSecond),
+    failure: row.failure,
+  }
 }
 
-function presentItem(viewer: Viewer, item: ItemRow, readable: Map<number, ReadableDraft>) {
-  const draft = item.statementId === null ? undefined : readable.get(item.statementId)
+function presentSummary(
+  viewer: Viewer,
+  row: ImportRow,
+  counts: ItemCounts,
+  names: Map<string, string>,
+): ImportSummary {
+  return {
+    ...presentProgress(row),
+    id: row.id,
+    kind: row.kind === '' ? null : (row.kind as ImportKind),
+    fileName: row.fileName,
+    fileBytes: row.fileBytes,
+    createdAt: row.createdAt,
+    finishedAt: row.finishedAt,
+    createdByName: names.get(row.createdBy) ?? '',
+    isOwn: userIdOf(viewer) === row.createdBy,
+    counts,
+  }
+}
+
+/** Titles of drafts that are there and that the viewer may read, by statement id. */
+function readTitles(viewer: Viewer, items: readonly ItemRow[]) {
+  const ids = items.map((item) => item.statementId).filter((id) => id !== null)
+  const rows = database()
+    .select({
+      id: statements.id,
+      reference: statements.reference,
+      ownerId: statements.ownerId,
+      title: revisions.titleAny,
+    })
+    .from(statements)
+    .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
+    .where(inArray(statements.id, ids))
+    .all()
+  const readable = rows.filter((row) => canReadImport(viewer, row.ownerId))
+  return new Map(readable.map((row) => [row.id, row]))
+}
+
+function presentItem(
+  viewer: Viewer,
+  item: ItemRow,
+  titles: ReturnType<typeof readTitles>,
+): ImportItem {
+  const draft = item.statementId === null ? undefined : titles.get(item.statementId)
   const isEarlier = item.status === 'skipped' || item.status === 'changed'
   const reference = draft?.reference ?? (isEarlier ? knownReference(viewer, item.reference) : null)
   return {
@@ -175,18 +240,30 @@ function knownReference(viewer: Viewer, reference: string | null): string | null
   return found !== null && can(viewer, 'read_work', found.facts) ? reference : null
 }
 
-function presentDocument(
-  row: ImportRow,
-  drafts: readonly ReadableDraft[],
-): ImportReport['document'] {
+function readDocument(viewer: Viewer, row: ImportRow): ImportReport['document'] {
   if (row.text === null || row.document === null) return null
-  const passages = drafts.flatMap((draft) =>
-    draft.passages.flatMap((passage) =>
-      passage.origin === null
-        ? []
-        : [{ reference: draft.reference, form: passage.form ?? 'quoted', ...passage.origin }],
+  const drafts = database()
+    .select({
+      reference: statements.reference,
+      ownerId: statements.ownerId,
+      content: revisions.content,
+    })
+    .from(importItems)
+    .innerJoin(statements, eq(statements.id, importItems.statementId))
+    .innerJoin(revisions, eq(revisions.id, statements.currentRevisionId))
+    .where(eq(importItems.importId, row.id))
+    .orderBy(asc(importItems.position))
+    .all()
+    .filter((draft) => canReadImport(viewer, draft.ownerId))
+  const passages = drafts.flatMap(({ reference, content }, index) =>
+    readPassages(content).flatMap(({ origin, form }) =>
+      origin === null ? [] : [{ reference, draft: index + 1, form: form ?? 'quoted', ...origin }],
     ),
   )
   passages.sort((a, b) => a.start - b.start)
   return { ...(row.document as ImportedDocument), text: row.text, passages }
+}
+
+function readPassages(content: string): Passage[] {
+  return (JSON.parse(content) as { text: { passages: Passage[] } }).text.passages
 }

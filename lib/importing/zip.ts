@@ -1,5 +1,4 @@
-import { text as textOf } from 'node:stream/consumers'
-import { buffer as bufferOf } from 'node:stream/consumers'
+import { buffer as bufferOf, text as textOf } from 'node:stream/consumers'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { AppError } from '#lib/errors.ts'
 

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { closeDatabase } from '#lib/database.ts'
 import { seedDemoArchive } from '#lib/demo/seed.ts'
 import { environment, setServerVariables } from '#lib/env.ts'
+import { startImportService, stopImportService } from '#lib/importing/service.ts'
 import { inviteFirstAdmin } from '#lib/people/invitations.ts'
 import { whileAnswering } from '#lib/response-status.ts'
 import { searchSettled, startSearch, stopSearch } from '#lib/search/service.ts'
@@ -53,6 +54,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   await app.prepare()
   startSearch()
   await settleSearch(say)
+  startImportService()
   const handle = app.getRequestHandler()
   server.on('request', (request, response) => {
     replaceForwardingHeaders(request.headers, {
@@ -68,6 +70,7 @@ export async function serve(options: ServeOptions): Promise<void> {
 
   endWellOnSignals(server, async () => {
     await app.close()
+    await stopImportService()
     await stopSearch()
     closeDatabase()
   })

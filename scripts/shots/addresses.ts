@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import {
   authorities,
@@ -8,8 +9,8 @@ import {
   users,
 } from '#db/schema/index.ts'
 import { database } from '#lib/database.ts'
-import { runImport } from '#lib/importing/commands.ts'
-import { planImport } from '#lib/importing/plan.ts'
+import { startImport, uploadImport } from '#lib/importing/commands.ts'
+import { followImport } from '#lib/importing/service.ts'
 import { invitePerson } from '#lib/people/invitations.ts'
 import { issueReset } from '#lib/people/passwords.ts'
 import type { Viewer } from '#lib/viewer.ts'
@@ -17,7 +18,7 @@ import type { Viewer } from '#lib/viewer.ts'
 export type Visitor = Extract<Viewer, { kind: 'user' }> | null
 
 /** What stands in a page's address for this visitor; null where the archive has nothing of the kind for them. */
-type Fill = (visitor: Visitor) => string | null
+type Fill = (visitor: Visitor) => string | null | Promise<string | null>
 
 const FILLS: Record<string, Fill> = {
   '/[...rest]': () => '/nothing-here',
@@ -30,7 +31,7 @@ const FILLS: Record<string, Fill> = {
   '/desk/statements/[reference]': (visitor) => prefixed('/desk/statements/', ownDraft(visitor)),
   '/desk/statements/[reference]/preview': (visitor) =>
     prefixed('/desk/statements/', ownDraft(visitor), '/preview'),
-  '/desk/import/[id]': (visitor) => prefixed('/desk/import/', ownImport(visitor)),
+  '/desk/import/[id]': async (visitor) => prefixed('/desk/import/', await ownImport(visitor)),
   '/review/[reference]': (visitor) => prefixed('/review/', waitingReference(visitor)),
   '/review/[reference]/preview': (visitor) =>
     prefixed('/review/', waitingReference(visitor), '/preview'),
@@ -43,7 +44,7 @@ const FILLS: Record<string, Fill> = {
  * The path to visit for a route; null where there is nothing for this visitor.
  * @throws Error for a route with parameters that nobody has told how to fill.
  */
-export function addressFor(route: string, visitor: Visitor): string | null {
+export async function addressFor(route: string, visitor: Visitor): Promise<string | null> {
   const fill = FILLS[route]
   if (fill !== undefined) return fill(visitor)
   if (route.includes('[')) throw new Error(`scripts/shots/addresses.ts does not know ${route}`)
@@ -128,7 +129,7 @@ function anotherPerson(visitor: Visitor): string | null {
 }
 
 /** The demo archive holds no import: one of a single invented record is made. */
-function ownImport(visitor: Visitor): string | null {
+async function ownImport(visitor: Visitor): Promise<string | null> {
   if (visitor === null || visitor.role === 'researcher') return null
   const query = database()
     .select({ id: imports.id })
@@ -136,7 +137,11 @@ function ownImport(visitor: Visitor): string | null {
     .where(eq(imports.createdBy, visitor.userId))
   if (query.get() === undefined) {
     const text = `The water came before the bells were rung, says the one who kept them (${visitor.role}).\n`
-    runImport(visitor, planImport('bells.txt', Buffer.from(text)))
+    const file = { name: 'bells.txt', bytes: Readable.from([Buffer.from(text)]) }
+    const importId = await uploadImport(visitor, file)
+    await followImport(importId)
+    startImport(visitor, importId, 1)
+    await followImport(importId)
   }
   return query.get()?.id ?? null
 }

@@ -85,7 +85,7 @@ type Outcome = 'shown' | 'led_on' | 'refused'
 
 async function shootRoute(page: Page, visit: Visit, result: Shots): Promise<Outcome> {
   const { route, person, url } = visit
-  const path = addressFor(route, person.viewer)
+  const path = await addressFor(route, person.viewer)
   if (path === null) return 'refused'
   for (const [language, prefix] of Object.entries(LANGUAGES)) {
     const wanted = new URL(`${prefix}${path === '/' && prefix ? '' : path}`, url)

@@ -97,7 +97,7 @@ describe.each(['en', 'fa'] as const)('the whole job by the interface alone, in %
     await desk
       .getByRole('button', { name: say('import.preview.create', { count: 1 }), exact: true })
       .click()
-    await desk.waitForURL(/\/desk\/import\/[0-9a-z]{16}$/)
+    await desk.getByRole('heading', { name: say('import.result.summary') }).waitFor()
     await desk
       .getByRole('table')
       .getByRole('link', { name: /GV-\d{4}-\d{6}/ })

@@ -3,18 +3,17 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { environment } from '#lib/env.ts'
 import { AppError } from '#lib/errors.ts'
-import type { ImportKind, ImportPlan, PlannedDraft, PlannedFailure } from '../plan.ts'
+import type { ImportChoices } from '../choices.ts'
+import type { FinishedReading, PlannedRecord } from '../plan.ts'
 import type { ReadingAnswer, ReadingOrder } from './protocol.ts'
-
-export type PlannedRecord = PlannedDraft | PlannedFailure
 
 export interface ReadingRequest {
   fileName: string
   /** The whole file, or its bytes as they come: they are passed on as fast as they are read. */
   bytes: Uint8Array | AsyncIterable<Uint8Array>
-  kind?: ImportKind | null
-  /** Takes the records as they are read, and is waited for; the plan then has none. */
-  onRecords?: (records: PlannedRecord[]) => void | Promise<void>
+  choices?: ImportChoices
+  /** Takes the records as they are read, and is waited for. */
+  onRecords: (records: PlannedRecord[]) => void | Promise<void>
   /** Stops the reading; the promise rejects with the signal's reason. */
   signal?: AbortSignal
 }
@@ -27,7 +26,7 @@ export interface ReadingLimits {
 }
 
 /** More would take memory and processor from the server itself. */
-const READINGS_MAX = 2
+const READINGS_MAX = 4
 /** How often the reader's memory is looked at. */
 const WATCH_MS = 20
 
@@ -41,7 +40,7 @@ const WATCH_MS = 20
 export async function readApart(
   request: ReadingRequest,
   limits: ReadingLimits = environment().importLimits,
-): Promise<ImportPlan> {
+): Promise<FinishedReading> {
   await takeTurn()
   try {
     request.signal?.throwIfAborted()
@@ -65,11 +64,9 @@ function passTurn(): void {
   else next()
 }
 
-function converse(request: ReadingRequest, limits: ReadingLimits): Promise<ImportPlan> {
-  const { resolve, reject, promise } = Promise.withResolvers<ImportPlan>()
+function converse(request: ReadingRequest, limits: ReadingLimits): Promise<FinishedReading> {
+  const { resolve, reject, promise } = Promise.withResolvers<FinishedReading>()
   const child = startReader(limits)
-  const records: PlannedRecord[] = []
-  const take = request.onRecords ?? ((some) => void records.push(...some))
   let stderr = ''
   let timer: NodeJS.Timeout
 
@@ -94,21 +91,23 @@ function converse(request: ReadingRequest, limits: ReadingLimits): Promise<Impor
   })
   child.on('close', (code, signal) => fail(deathOf(code, signal, stderr, limits)))
   child.on('message', (answer: ReadingAnswer) => {
-    if (answer.kind === 'plan') return end(() => resolve({ ...answer.plan, records }))
+    if (answer.kind === 'finished') return end(() => resolve(answer.reading))
     if (answer.kind === 'refused') return fail(refusal(answer.reason, answer.values))
     if (answer.kind === 'failed') return fail(refusal('readingFailed', {}, answer.detail))
     // The time that whoever takes the records needs is not the reader's.
     clearTimeout(timer)
-    Promise.resolve(take(answer.records)).then(() => {
-      if (!child.connected) return
-      restartClock()
-      child.send({ kind: 'more' } satisfies ReadingOrder)
-    }, fail)
+    Promise.resolve(answer.records)
+      .then(request.onRecords)
+      .then(() => {
+        if (!child.connected) return
+        restartClock()
+        child.send({ kind: 'more' } satisfies ReadingOrder)
+      }, fail)
   })
   request.signal?.addEventListener('abort', onAbort)
   restartClock()
-  const { fileName, kind = null } = request
-  child.send({ kind: 'read', fileName, choices: { kind }, limits } satisfies ReadingOrder)
+  const { fileName, choices = {} } = request
+  child.send({ kind: 'read', fileName, choices, limits } satisfies ReadingOrder)
   feed(child, request.bytes, fail)
   return promise
 }

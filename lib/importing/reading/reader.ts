@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#lib/errors.ts'
-import { planImport } from '../plan.ts'
+import { openReading, type PlannedRecord } from '../plan.ts'
 import type { ReadingAnswer, ReadingOrder } from './protocol.ts'
 
 /**
@@ -8,7 +8,9 @@ import type { ReadingAnswer, ReadingOrder } from './protocol.ts'
  * Bytes come on the standard input, orders and answers go over the channel to the server.
  */
 
-const BATCH = 200
+const BATCH = 100
+/** Records of long texts go in smaller batches, since several of them are held at once. */
+const BATCH_CHARACTERS = 2_000_000
 const [memoryMegabytes, watchMs] = process.argv.slice(2).map(Number)
 
 watchMemory(memoryMegabytes! * 1024 * 1024, watchMs!)
@@ -32,30 +34,33 @@ function watchMemory(bytes: number, everyMs: number): void {
 
 async function read({ fileName, choices, limits }: Extract<ReadingOrder, { kind: 'read' }>) {
   try {
-    const bytes = await collect(limits.documentMegabytes)
-    const { records, ...plan } = planImport(fileName, bytes, choices.kind)
-    for (let from = 0; from < records.length; from += BATCH) {
-      await tell({ kind: 'records', records: records.slice(from, from + BATCH) })
+    const file = { name: fileName, bytes: process.stdin }
+    const { records, ...known } = await openReading(file, choices, limits.documentMegabytes)
+    let batch: PlannedRecord[] = []
+    let characters = 0
+    const send = async () => {
+      await tell({ kind: 'records', records: batch })
       await nextOrder()
+      batch = []
+      characters = 0
     }
-    await tell({ kind: 'plan', plan })
+    for await (const record of records) {
+      batch.push(record)
+      characters += lengthOf(record)
+      if (batch.length >= BATCH || characters >= BATCH_CHARACTERS) await send()
+    }
+    if (batch.length > 0) await send()
+    await tell({ kind: 'finished', reading: known })
   } catch (error) {
     await tell(refusalOf(error))
   }
   process.disconnect()
 }
 
-/** All bytes of the file, as long as it is no larger than a document may be. */
-async function collect(megabytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of process.stdin) {
-    size += chunk.byteLength
-    if (size > megabytes * 1024 * 1024)
-      throw new AppError('invalid', 'import.fileTooLarge', { values: { megabytes } })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+function lengthOf(record: PlannedRecord): number {
+  if (record.outcome === 'failed') return 0
+  const passages = record.content.text?.passages ?? []
+  return passages.reduce((sum, { text }) => sum + text.length, 0)
 }
 
 /** What is no refusal of ours is a failure of the reader on this file, told with its stack for the log. */

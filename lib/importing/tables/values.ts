@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MissingReason } from '#lib/statements/vocabularies.ts'
-import { edtfRange } from '#lib/text/edtf.ts'
 import { readStatedDate } from '#lib/text/dates.ts'
+import { edtfRange } from '#lib/text/edtf.ts'
 import { fieldNamed, type TableField } from './fields.ts'
 import type { MappedColumn } from './mapping.ts'
 import type { CellProblem } from './rows.ts'

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { decodeFile } from '#lib/importing/decode.ts'
-import { neutralTitle, planJsonl } from '#lib/importing/jsonl.ts'
-import { detectKind, type PlannedDraft, planImport } from '#lib/importing/plan.ts'
+import { neutralTitle } from '#lib/importing/jsonl.ts'
+import { cleanFileName } from '#lib/importing/plan.ts'
 import { cutTurns } from '#lib/importing/turns.ts'
+import { fileOf, jsonLines, openFile, readDrafts, readRecords } from '#tests/support/importing.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-const drafts = (records: ReturnType<typeof planJsonl>) =>
-  records.filter((record): record is PlannedDraft => record.outcome === 'draft')
 
 const RECORD = {
   id: 'ostra-1',
@@ -22,8 +21,8 @@ const RECORD = {
   age: 71,
 }
 
-it('reads a record with its keys, keeps extras and leaves the name to the vault', () => {
-  const [draft] = drafts(planJsonl(`${JSON.stringify(RECORD)}\n`, 'ostra.jsonl'))
+it('reads a record with its keys, keeps extras and leaves the name to the vault', async () => {
+  const [draft] = await readDrafts(jsonLines(RECORD))
   expect(draft).toMatchObject({
     record: 'ostra-1',
     line: 1,
@@ -48,7 +47,7 @@ it('reads a record with its keys, keeps extras and leaves the name to the vault'
   ])
 })
 
-it('names each bad line with its line, field and reason, and goes on with the rest', () => {
+it('names each bad line with its line, field and reason, and goes on with the rest', async () => {
   const lines = [
     '\uFEFF{"id":"a","text":"One."}',
     'not json',
@@ -60,7 +59,7 @@ it('names each bad line with its line, field and reason, and goes on with the re
     `{"id":"e","text":"Three.","title":"${'x'.repeat(2001)}"}`,
     '{"text":"Four."}',
   ]
-  const records = planJsonl(lines.join('\r\n'), 'x.jsonl')
+  const records = await readRecords(fileOf('x.jsonl', lines.join('\r\n')))
   expect(
     records.map((record) => [
       record.line,
@@ -76,7 +75,7 @@ it('names each bad line with its line, field and reason, and goes on with the re
     [8, 'tooLong title'],
     [9, 'line 9'],
   ])
-  expect(drafts(records).at(-1)!.identity).toMatch(/^text:[0-9a-f]{64}$/)
+  expect(records.at(-1)).toMatchObject({ identity: expect.stringMatching(/^text:[0-9a-f]{64}$/) })
 })
 
 it('takes the witness out of a title, wherever the name stands', () => {
@@ -118,30 +117,55 @@ it('refuses what is no UTF-8 text, and says where', () => {
   expect(() => decodeFile(bytes('\uFEFF \n'))).toThrow(
     expect.objectContaining({ reason: 'import.fileEmpty' }),
   )
-  expect(() => decodeFile(new Uint8Array(25 * 1024 * 1024 + 1).fill(65))).toThrow(
-    expect.objectContaining({ reason: 'import.fileTooLarge' }),
-  )
 })
 
-it('tells kinds apart, and cuts plain text into one draft', () => {
-  expect(detectKind('a.jsonl', '{}')).toBe('jsonl')
-  expect(detectKind('a.txt', 'I was there. The others said nothing.')).toBe('text')
-  const plan = planImport(
-    '../folder/a.txt',
-    bytes('What I saw\n\nI was there and that was it.\n\nThe end of it.'),
-  )
-  expect(plan).toMatchObject({ kind: 'text', detected: true, fileName: 'a.txt', report: null })
-  const [draft] = drafts(plan.records)
+it('refuses a document that is too large', async () => {
+  const large = fileOf('a.txt', new Uint8Array(25 * 1024 * 1024 + 1).fill(65))
+  await expect(openFile(large)).rejects.toMatchObject({
+    reason: 'import.fileTooLarge',
+    values: { megabytes: 25 },
+  })
+})
+
+it('names a line that is no UTF-8 or too large, and holds no more than one line', async () => {
+  const latin = Buffer.from('{"id":"a","text":"caf\xe9"}', 'latin1')
+  async function* pieces() {
+    yield latin
+    yield Buffer.from('\n{"id":"b","te')
+    yield Buffer.from('xt":"Two."}\n{"id":"c","text":"')
+    for (let piece = 0; piece < 26; piece += 1) yield Buffer.alloc(1024 * 1024, 0x78)
+    yield Buffer.from('"}\n{"id":"d","text":"Four."}')
+  }
+  const records = await readRecords({ name: 'x.jsonl', bytes: pieces() })
+  expect(records.map((record) => ('reason' in record ? record.reason : record.record))).toEqual([
+    'notUtf8',
+    'b',
+    'recordTooLarge',
+    'd',
+  ])
+  await expect(readRecords(fileOf('x.jsonl', '\n \n'))).rejects.toMatchObject({
+    reason: 'import.fileEmpty',
+  })
+})
+
+it('tells kinds apart, and cuts plain text into one draft', async () => {
+  expect(await openFile(fileOf('a.jsonl', '{}'))).toMatchObject({ kind: 'jsonl' })
+  expect(await openFile(fileOf('records', '{"text":"A."}'))).toMatchObject({ kind: 'jsonl' })
+  const text = 'What I saw\n\nI was there and that was it.\n\nThe end of it.'
+  const file = fileOf('../folder/a.txt', text)
+  expect(await openFile(file)).toMatchObject({ kind: 'text', detected: true, view: {} })
+  const [draft] = await readDrafts(file)
+  expect(draft!.record).toBe('a.txt')
   expect(draft!.content.titles).toEqual({ en: 'What I saw' })
   expect(draft!.content.text?.passages?.map(({ kind }) => kind)).toEqual([
     'heading',
     'prose',
     'prose',
   ])
-  expect(planImport('م\u200cت\u202en.txt', bytes('A.')).fileName).toBe('م\u200cتn.txt')
-  expect(() => planImport('a.txt', bytes('Nobody speaks here.'), 'press-report')).toThrow(
-    expect.objectContaining({ reason: 'import.nobodySpeaks' }),
-  )
+  expect(cleanFileName('م\u200cت\u202en.txt')).toBe('م\u200cتn.txt')
+  await expect(
+    openFile(fileOf('a.txt', 'Nobody speaks here.'), { kind: 'press-report' }),
+  ).rejects.toMatchObject({ reason: 'import.nobodySpeaks' })
 })
 
 for (const [name, count] of [
@@ -149,9 +173,9 @@ for (const [name, count] of [
   ['inquiry-transcripts.jsonl', 30],
 ] as const) {
   const file = new URL(`../../../../shared/data/${name}`, import.meta.url)
-  it.skipIf(!existsSync(file))(`${name}: all ${count} records become drafts`, () => {
-    const records = planJsonl(readFileSync(file, 'utf8'), name)
+  it.skipIf(!existsSync(file))(`${name}: all ${count} records become drafts`, async () => {
+    const records = await readRecords(fileOf(name, readFileSync(file)))
     expect(records).toHaveLength(count)
-    expect(drafts(records)).toHaveLength(count)
+    expect(records.filter((record) => record.outcome === 'draft')).toHaveLength(count)
   })
 }

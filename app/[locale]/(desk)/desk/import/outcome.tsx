@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '#app/_components/badge.tsx'
-import type { ItemOutcome, ItemStatus } from '#lib/importing/commands.ts'
+import type { ItemOutcome, ItemStatus } from '#lib/importing/items.ts'
+import type { ImportState } from '#lib/importing/lease.ts'
 
 const STATUSES = ['created', 'skipped', 'changed', 'failed', 'deleted'] as const
 const TONES: Record<ItemStatus, BadgeTone> = {
@@ -31,6 +32,23 @@ export function Counts({
       ))}
     </span>
   )
+}
+
+const STATE_TONES: Record<ImportState, BadgeTone> = {
+  uploaded: 'info',
+  ready: 'warning',
+  running: 'info',
+  paused: 'warning',
+  finished: 'success',
+  failed: 'danger',
+  undoing: 'info',
+  undone: 'neutral',
+}
+
+/** Where an import stands. */
+export function ImportStateBadge({ state }: { state: ImportState }) {
+  const t = useTranslations('import.states')
+  return <Badge tone={STATE_TONES[state]}>{t(state)}</Badge>
 }
 
 export function StatusBadge({ status }: { status: ItemStatus }) {

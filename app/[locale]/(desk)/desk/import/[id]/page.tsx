@@ -2,23 +2,16 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bidi } from '#app/_components/bidi.tsx'
 import { LinkButton } from '#app/_components/button.tsx'
-import { DateTime } from '#app/_components/date-time.tsx'
-import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { Pagination } from '#app/_components/pagination.tsx'
 import { ClientMessages } from '#app/_i18n/client-messages.tsx'
-import { getPathname } from '#app/_i18n/navigation.ts'
-import type { AppLocale } from '#app/_i18n/routing.ts'
 import { orNotFound } from '#app/_server/found.ts'
 import { requireViewer } from '#app/_server/viewer.ts'
-import { type ImportReport, readImport } from '#lib/importing/queries.ts'
-import styles from '../import.module.css'
-import { ItemTable } from '../item-table.tsx'
-import { Counts } from '../outcome.tsx'
-import { draftHref } from '../places.ts'
-import { ReportFacts } from '../report-facts.tsx'
-import { ReportText } from '../report-text.tsx'
-import { UndoForm } from './undo-form.tsx'
+import { readImport, readPreview } from '#lib/importing/queries.ts'
+import { ImportStateBadge } from '../outcome.tsx'
+import { Failed } from './failed.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import { Outcome } from './outcome.tsx'
+import { Ready } from './ready.tsx'
 
 const ITEMS_PER_PAGE = 100
 
@@ -32,91 +25,43 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function ImportReportPage({ params, searchParams }: Props) {
+export default async function ImportedFilePage({ params, searchParams }: Props) {
   const viewer = await requireViewer('archivist')
   const { id } = await params
-  const report = orNotFound(() => readImport(viewer, id))
-  const t = await getTranslations('import')
-  const pageCount = Math.max(1, Math.ceil(report.items.length / ITEMS_PER_PAGE))
   const asked = Number((await searchParams).page ?? 1)
-  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pageCount) : 1
-  const items = report.items.slice((page - 1) * ITEMS_PER_PAGE, page * ITEMS_PER_PAGE)
+  const page = Number.isInteger(asked) && asked >= 1 && asked < 1e6 ? asked : 1
+  const report = orNotFound(() => readImport(viewer, id, { page, perPage: ITEMS_PER_PAGE }))
+  const preview = report.isOwn ? await readPreview(viewer, id) : null
+  const t = await getTranslations('import')
+  const locale = await getLocale()
   return (
     <div className="page stack">
       <PageHeader
-        eyebrow={t(`kinds.${report.kind}`)}
+        eyebrow={report.kind === null ? t('title') : t(`kinds.${report.kind}`)}
         title={<Bidi>{report.fileName}</Bidi>}
+        description={<ImportStateBadge state={report.state} />}
         actions={
           <LinkButton href="/desk/import" variant="quiet">
             {t('result.back')}
           </LinkButton>
         }
       />
-      <section aria-labelledby="summary" className="stack">
-        <h2 id="summary">{t('result.summary')}</h2>
-        <Counts counts={report.counts} />
-        <DefinitionList
-          layout="columns"
-          items={[
-            { term: t('list.when'), details: <DateTime at={report.createdAt} withTime /> },
-            { term: t('list.by'), details: <Bidi>{report.createdByName}</Bidi> },
-            {
-              term: t('result.fingerprint'),
-              details: <code className={styles.hash}>{report.fileSha256}</code>,
-            },
-            {
-              term: t('list.outcome'),
-              details: report.finishedAt === null && t('list.unfinished'),
-            },
-          ]}
-        />
-        <ClientMessages namespaces={['import']}>
-          <UndoForm importId={report.id} untouched={report.isOwn ? report.untouched : 0} />
-        </ClientMessages>
-      </section>
-      <section aria-labelledby="records">
-        <h2 id="records">{t('result.records')}</h2>
-        <ItemTable items={items} hasReferences />
-        <Pagination
-          page={page}
-          pageCount={pageCount}
-          hrefFor={(number) => `/desk/import/${id}?page=${number}`}
-        />
-      </section>
-      {report.document !== null && <ImportedReport report={report} document={report.document} />}
+      <ClientMessages namespaces={['import', 'errors', 'vocabulary']}>
+        <ImportProgress importId={id} initial={report} locale={locale} isOwn={report.isOwn} />
+        {report.state === 'failed' && report.isOwn && (
+          <Failed importId={id} choices={report.choices} version={report.version} locale={locale} />
+        )}
+        {preview !== null && (
+          <Ready
+            importId={id}
+            preview={preview}
+            choices={report.choices}
+            version={report.version}
+            locale={locale}
+          />
+        )}
+      </ClientMessages>
+      {report.itemCount > 0 && <Outcome report={report} page={page} perPage={ITEMS_PER_PAGE} />}
     </div>
-  )
-}
-
-/** The press report that was read, with what became of it marked in place. */
-async function ImportedReport({
-  report,
-  document,
-}: {
-  report: ImportReport
-  document: NonNullable<ImportReport['document']>
-}) {
-  const t = await getTranslations('import.report')
-  const locale = (await getLocale()) as AppLocale
-  const drafts = report.items
-    .filter((item) => item.status === 'created')
-    .map((item) => item.reference)
-  return (
-    <section aria-labelledby="document" className="stack">
-      <h2 id="document">{t('textTitle')}</h2>
-      <ReportFacts report={document} />
-      <p className={styles.aside}>{t('legend')}</p>
-      <ReportText
-        text={document.text}
-        language={document.language}
-        ignored={document.ignored}
-        marks={document.passages.map(({ start, end, reference }) => ({
-          start,
-          end,
-          draft: drafts.indexOf(reference) + 1,
-          href: getPathname({ href: draftHref(reference), locale }),
-        }))}
-      />
-    </section>
   )
 }

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '#app/_components/badge.tsx'
 import { Bidi } from '#app/_components/bidi.tsx'
 import type { PressDraft } from '#lib/importing/press/types.ts'
-import styles from './import.module.css'
-import { placeId } from './places.ts'
+import styles from '../../import.module.css'
+import { placeId } from '../../places.ts'
 
 /** The drafts that a press report would become, each passage leading to its place in the report. */
 export function ProposedDrafts({

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { IgnoredReason } from '#lib/importing/press/types.ts'
-import styles from './import.module.css'
-import { placeId } from './places.ts'
+import styles from '../../import.module.css'
+import { placeId } from '../../places.ts'
 
 export interface Mark {
   start: number

@@ -4,7 +4,7 @@ import { Bidi } from '#app/_components/bidi.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import type { Ignored, PressReport, Span } from '#lib/importing/press/types.ts'
-import styles from './import.module.css'
+import styles from '../../import.module.css'
 
 /** The one source and the one occasion that a press report gives, and what of it made no draft. */
 export function ReportFacts({

@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { FormError } from '#app/_components/form-error.tsx'
+import type { ImportPreview } from '#lib/importing/preview.ts'
+import styles from '../import.module.css'
+import { ItemTable } from '../item-table.tsx'
+import { Counts } from '../outcome.tsx'
+import { ConfirmingViews } from './_views/confirming-views.tsx'
+import { Samples } from './_views/samples.tsx'
+import { DiscardForm, StartForm } from './acts.tsx'
+import { KindChoice } from './kind-choice.tsx'
+import { type ChoicesOf, useChoices } from './use-choices.ts'
+
+/** What a file would become: to look at, to read otherwise, and to make. */
+export function Ready({ preview, ...of }: ChoicesOf & { preview: ImportPreview }) {
+  const t = useTranslations('import')
+  const { change, busy, failure } = useChoices(of)
+  const { counts, items, total, samples, view } = preview
+  // Among the drafts of a report, which are shown, only those that would not be created need a word.
+  const told = view.report ? items.filter((item) => item.status !== 'created') : items
+  return (
+    <section className="stack" aria-labelledby="preview-title">
+      <div>
+        <h2 id="preview-title">{t('preview.title')}</h2>
+        <p>
+          {t(preview.detected ? 'preview.detected' : 'preview.chosen', {
+            kind: t(`kinds.${preview.kind}`),
+          })}{' '}
+          {t('preview.nothingYet')}
+        </p>
+        <Counts counts={counts} isPreview />
+      </div>
+      <FormError error={failure} />
+      <KindChoice choices={of.choices} change={change} busy={busy} />
+      <ConfirmingViews preview={preview} choices={of.choices} change={change} busy={busy} />
+      {!view.report && samples.length > 0 && <Samples samples={samples} />}
+      {told.length > 0 && (
+        <section aria-labelledby="records-title">
+          <h3 id="records-title">{t('result.records')}</h3>
+          <ItemTable items={told} hasReferences={false} />
+          {total > items.length && (
+            <p className={styles.aside}>{t('preview.more', { count: total - items.length })}</p>
+          )}
+        </section>
+      )}
+      <div className="cluster">
+        <StartForm importId={of.importId} version={of.version} count={counts.created} />
+        <DiscardForm importId={of.importId} />
+      </div>
+    </section>
+  )
+}

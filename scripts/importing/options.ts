@@ -1,0 +1,9 @@
+import type { ImportKind } from '#lib/importing/kinds.ts'
+
+export interface ImportOptions {
+  as?: string
+  dryRun?: boolean
+  json?: boolean
+  kind?: ImportKind
+  resume?: string
+}
