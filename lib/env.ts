@@ -227,8 +227,9 @@ export const searchIndexPath = (): string => dataFile('search.db')
 export const authSecretPath = (): string => dataFile('secrets', 'auth-secret')
 /** Seals the identities of witnesses: 32 bytes in base64. */
 export const identityKeyPath = (): string => dataFile('secrets', 'identity.key')
+export type MeilisearchKeyRole = 'search' | 'write' | 'version'
 /** Scoped keys of the search server, as `npm run search:setup` wrote them. */
-export const meilisearchKeyPath = (role: 'search' | 'write'): string =>
+export const meilisearchKeyPath = (role: MeilisearchKeyRole): string =>
   dataFile('secrets', `meilisearch-${role}.key`)
 /** Files that are being imported, sealed, until their import has ended. */
 export const uploadsPath = (): string => dataFile('imports')

@@ -11,7 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { authSecretPath, identityKeyPath, meilisearchKeyPath } from './env.ts'
+import {
+  authSecretPath,
+  identityKeyPath,
+  type MeilisearchKeyRole,
+  meilisearchKeyPath,
+} from './env.ts'
 
 const KEY_BYTES = 32
 
@@ -39,13 +44,13 @@ export function readIdentityKey(): Buffer {
  * A scoped key of the search server, or null where none has been kept.
  * @throws Error when the file can be read by others than its owner.
  */
-export function readMeilisearchKey(role: 'search' | 'write'): string | null {
+export function readMeilisearchKey(role: MeilisearchKeyRole): string | null {
   const path = meilisearchKeyPath(role)
   return existsSync(path) ? readPrivate(path) : null
 }
 
 /** Keeps a scoped key of the search server in place of an earlier one. */
-export function keepMeilisearchKey(role: 'search' | 'write', key: string): void {
+export function keepMeilisearchKey(role: MeilisearchKeyRole, key: string): void {
   const path = meilisearchKeyPath(role)
   const beside = writeBeside(path, key)
   renameSync(beside, path)

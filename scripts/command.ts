@@ -19,7 +19,14 @@ export class BadUse extends Error {
   override readonly name = 'BadUse'
 }
 
-const TOLD_PLAINLY = ['CommandFailure', 'SettingsError', 'NewerDatabaseError', 'BackupError']
+const TOLD_PLAINLY = [
+  'CommandFailure',
+  'SettingsError',
+  'NewerDatabaseError',
+  'BackupError',
+  'SetupError',
+  'ServerVersionError',
+]
 
 /** Runs the command and sets the exit code: 0 done, 1 failed, 2 bad use. */
 export async function runCommand(command: Command): Promise<void> {

@@ -17,6 +17,10 @@ const COMMANDS = {
   restore: ['npm run restore', 'brings a backup into an empty data folder'],
   policy: ['npm run policy', 'prints who may do what'],
   torture: ['npm run torture', 'kills the product in mid-work and counts what was lost'],
+  'search-setup': [
+    'npm run search:setup',
+    'makes the indexes and keys of this archive on a Meilisearch',
+  ],
   'search-eval': [
     'npm run search:eval',
     'measures how well search finds known statements of a corpus',

@@ -104,10 +104,14 @@ export class IndexFollower<Engine extends SearchEngine = SearchEngine> {
     this.#scheduleDrain()
   }
 
-  /** Makes the index agree with the archive as it is now. */
   protected async compare(): Promise<void> {
+    await this.compareWith(this.#engine)
+  }
+
+  /** Makes this engine's index agree with the archive as it is now. */
+  protected async compareWith(engine: Engine): Promise<void> {
     const head = outboxHead()
-    await repairIndex(this.stoppable(this.#engine))
+    await repairIndex(this.stoppable(engine))
     acknowledge(this.name, head)
   }
 
@@ -179,8 +183,11 @@ export class IndexFollower<Engine extends SearchEngine = SearchEngine> {
     if (this.#compareQueued || Date.now() < this.#retryAt) return
     this.#compareQueued = true
     this.enqueue(async () => {
-      this.#compareQueued = false
-      await this.compare()
+      try {
+        await this.compare()
+      } finally {
+        this.#compareQueued = false
+      }
       this.#comparing = false
       // What was written meanwhile.
       this.#scheduleDrain()

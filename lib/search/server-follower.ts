@@ -91,10 +91,11 @@ export class ServerFollower extends IndexFollower<MeilisearchEngine> {
 
   protected override async compare(): Promise<void> {
     // What the last one knew of the server need not be so any more.
-    this.replaceEngine(this.#open())
-    await inTime(this.engine.checkServer())
-    await super.compare()
-    await this.#proveAnswer()
+    const engine = this.#open()
+    await inTime(engine.checkServer())
+    await this.compareWith(engine)
+    await proveAnswer(engine)
+    this.replaceEngine(engine)
     if (this.#fallback !== null && this.#fallback.reason !== 'starting') {
       console.warn('Meilisearch answers searches again.')
     }
@@ -134,20 +135,6 @@ export class ServerFollower extends IndexFollower<MeilisearchEngine> {
     this.#fallback = { reason, since: this.#fallback?.since ?? Date.now() }
   }
 
-  /** Asked as readers ask, before they do: what the engine reads once is read then. */
-  async #proveAnswer(): Promise<void> {
-    const query = { text: '', facets: {}, fuzzy: true, spellings: true, page: 1, perPage: 1 }
-    const scope = { audiences: ['public' as const], now: new Date().toISOString() }
-    const { pending, settled } = readStanding(this.name)
-    await this.engine.search({ ...query, sort: 'added' }, { ...scope, exclude: pending })
-    await inTime(
-      this.engine.search(
-        { ...query, sort: 'added' },
-        { ...scope, exclude: pending, expected: settled },
-      ),
-    )
-  }
-
   /** @throws CountMismatchError when the server has lost statements, or holds others */
   async #watch(): Promise<void> {
     this.#watchedAt = Date.now()
@@ -158,6 +145,20 @@ export class ServerFollower extends IndexFollower<MeilisearchEngine> {
       throw new CountMismatchError(`Meilisearch holds ${count} statements, expected ${settled}`)
     }
   }
+}
+
+/** Asked as readers ask, before they do: what an engine reads but once is read then. */
+async function proveAnswer(engine: MeilisearchEngine): Promise<void> {
+  const { pending, settled } = readStanding(engine.name)
+  const query = { text: '', facets: {}, fuzzy: true, spellings: true, page: 1, perPage: 1 }
+  const now = new Date().toISOString()
+  const ask = (expected?: number) =>
+    engine.search(
+      { ...query, sort: 'added' },
+      { audiences: ['public'], now, exclude: pending, expected },
+    )
+  await ask()
+  await inTime(ask(settled))
 }
 
 /** @throws SlowAnswerError where the work takes longer */

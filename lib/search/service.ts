@@ -52,7 +52,12 @@ export function meilisearchAddress(): MeilisearchAddress | null {
   if (meilisearch === null) return null
   const { url, apiKey } = meilisearch
   if (apiKey !== null) return { url, key: apiKey }
-  return { url, key: readMeilisearchKey('write'), searchKey: readMeilisearchKey('search') }
+  return {
+    url,
+    key: readMeilisearchKey('write'),
+    searchKey: readMeilisearchKey('search'),
+    versionKey: readMeilisearchKey('version'),
+  }
 }
 
 /** The configured search server as an engine, or null. */

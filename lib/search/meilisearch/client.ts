@@ -25,6 +25,8 @@ export interface MeilisearchAddress {
   /** For writing, and for queries where there is no key of their own. */
   key: string | null
   searchKey?: string | null
+  /** For asking which version the server is of; no key that is limited to some indexes may. */
+  versionKey?: string | null
 }
 
 export function connect(
@@ -42,6 +44,8 @@ export function connect(
 
 export const connectForQueries = ({ url, key, searchKey }: MeilisearchAddress) =>
   connect({ url, key: searchKey ?? key }, QUERY_TIMEOUT_MS)
+export const connectForVersion = ({ url, key, versionKey }: MeilisearchAddress) =>
+  connect({ url, key: versionKey ?? key }, QUERY_TIMEOUT_MS)
 export const connectForWrites = (address: MeilisearchAddress) => connect(address, WRITE_TIMEOUT_MS)
 
 /** Accepted is not done: resolves when all of these tasks have succeeded. @throws TaskFailedError */
@@ -59,7 +63,7 @@ export async function followTasks(
   }
 }
 
-/** @throws ServerVersionError */
+/** @throws ServerVersionError when the server is of a version that this adapter does not know */
 export async function checkServerVersion(client: Meilisearch): Promise<string> {
   const { pkgVersion } = await client.getVersion()
   const [major = 0, minor = 0] = pkgVersion.split('.').map(Number)

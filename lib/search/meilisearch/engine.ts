@@ -11,6 +11,7 @@ import type { Reading } from './ask.ts'
 import {
   checkServerVersion,
   connectForQueries,
+  connectForVersion,
   connectForWrites,
   type MeilisearchAddress,
 } from './client.ts'
@@ -29,9 +30,11 @@ export class MeilisearchEngine implements SearchEngine {
   readonly #queries: Meilisearch
   readonly #writes: Meilisearch
   readonly #writer: MeilisearchWriter
+  readonly #address: MeilisearchAddress
   #versionChecked = false
 
   constructor(address: MeilisearchAddress, prefix = 'govah') {
+    this.#address = address
     this.#queries = connectForQueries(address)
     this.#writes = connectForWrites(address)
     this.#writer = new MeilisearchWriter(this.#writes, prefix)
@@ -62,7 +65,7 @@ export class MeilisearchEngine implements SearchEngine {
   /** @throws ServerVersionError when the server is of a version that this adapter does not know */
   async checkServer(): Promise<void> {
     if (this.#versionChecked) return
-    await checkServerVersion(this.#writes)
+    await checkServerVersion(connectForVersion(this.#address))
     this.#versionChecked = true
   }
 

@@ -10,6 +10,12 @@ export const SERVER_VERSION_MIN = [1, 50] as const
 
 export const INDEXES = ['statements', 'passages', 'terms'] as const
 export type IndexName = (typeof INDEXES)[number]
+/** What stands behind the name of an index while its successor is built. */
+export const BUILDING = '_building'
+
+export function indexUid(prefix: string, name: IndexName): string {
+  return `${prefix}_${name}`
+}
 
 /** Totals are counted to the end, not to the thousandth hit. */
 const TOTAL_HITS_MAX = 2_000_000

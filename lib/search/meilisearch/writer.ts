@@ -1,18 +1,15 @@
 import { type EnqueuedTask, type Meilisearch, MeilisearchApiError } from 'meilisearch'
 import type { StatementDocument } from '../contract.ts'
-import { followTasks } from './client.ts'
+import { followTasks, TaskFailedError } from './client.ts'
 import { idsIn, quote } from './filters.ts'
 import { makeRecords, type StatementRecords, stateFromStored } from './records.ts'
-import { INDEX_SETTINGS, INDEXES, type IndexName } from './settings.ts'
+import { BUILDING, INDEX_SETTINGS, INDEXES, type IndexName, indexUid } from './settings.ts'
 import { readTerms, TermList, termRecord } from './terms.ts'
 
 /** Statements sent in one go while an index is built, and passages in one request. */
 const BUILD_BATCH = 500
 const REQUEST_RECORDS_MAX = 2_000
 const READ_STEP = 10_000
-
-/** What stands behind the name of an index while its successor is built. */
-const BUILDING = '_building'
 
 /** Writes the three indexes; statements last, so that one that is there has its passages. */
 export class MeilisearchWriter {
@@ -29,7 +26,7 @@ export class MeilisearchWriter {
   }
 
   uid(name: IndexName): string {
-    return `${this.#prefix}_${name}`
+    return indexUid(this.#prefix, name)
   }
 
   /** Makes the indexes and gives them their settings. */
@@ -107,14 +104,7 @@ export class MeilisearchWriter {
         batch = []
       }
       await this.#add(BUILDING, batch.map(makeRecords), terms, false)
-      await followTasks(this.#client, [
-        await this.#client.swapIndexes(
-          INDEXES.map((name) => ({
-            indexes: [this.uid(name), `${this.uid(name)}${BUILDING}`] as [string, string],
-            rename: false,
-          })),
-        ),
-      ])
+      await this.#swap()
       this.#terms = terms
     } finally {
       this.#building = false
@@ -128,6 +118,27 @@ export class MeilisearchWriter {
     await this.#deleteIndexes(BUILDING)
     this.#prepared = false
     this.#terms = null
+  }
+
+  /**
+   * Puts the new indexes in the place of the old ones, all at once. The task belongs to no index, so that a key limited
+   * to some cannot ask for it: it is done when one behind it is, and has succeeded when the new index stands there.
+   */
+  async #swap(): Promise<void> {
+    const next = await this.#index('statements', BUILDING).getRawInfo()
+    await this.#client.swapIndexes(
+      INDEXES.map((name) => ({
+        indexes: [this.uid(name), `${this.uid(name)}${BUILDING}`] as [string, string],
+        rename: false,
+      })),
+    )
+    await followTasks(this.#client, [
+      await this.#index('statements', '').updateSettings(INDEX_SETTINGS.statements),
+    ])
+    const now = await this.#index('statements', '').getRawInfo()
+    if (String(now.createdAt) !== String(next.createdAt)) {
+      throw new TaskFailedError('Meilisearch has not swapped in the new indexes')
+    }
   }
 
   #index(name: IndexName, suffix: string) {
