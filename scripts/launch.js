@@ -13,6 +13,7 @@ const COMMANDS = {
   check: ['npm run check', 'runs format, lint, types, unit and architecture tests'],
   user: ['npm run user', 'looks after people from the machine'],
   import: ['npm run import', 'imports files as drafts'],
+  'import-eval': ['npm run import:eval', 'measures how well press reports are read'],
   backup: ['npm run backup', 'copies the archive while it runs'],
   restore: ['npm run restore', 'brings a backup into an empty data folder'],
   policy: ['npm run policy', 'prints who may do what'],

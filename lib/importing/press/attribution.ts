@@ -1,13 +1,14 @@
 import { countWords, isPersian, splitSentences } from './blocks.ts'
-import { isHeldUp, isTitleOfWork, readEnglishLead, readEnglishTag } from './english.ts'
+import type { Saying } from './english.ts'
+import { type Grammar, grammarOf } from './languages.ts'
 import { readDateline } from './layout.ts'
-import { isTitleOfPersianWork, readPersianLead, readPersianTag } from './persian.ts'
 import type { MarkedSpan } from './quotations.ts'
-import type { Resolution, SpeakerRegister } from './speakers.ts'
-import type { Mention, Span } from './types.ts'
+import type { Place, Resolution, SpeakerRegister } from './speakers.ts'
+import type { Span } from './types.ts'
 
 export interface Attributed {
   span: MarkedSpan
+  block: number
   resolution: Resolution
   toConfirm: boolean
 }
@@ -15,20 +16,32 @@ export interface Attributed {
 const SHORT_WORDS = 6
 const SENTENCE_END = /[.!?؟…][”’»")\]]*\s*$/u
 
-/** A quotation and what the words around it say of its speaker; `quoted` false: scare quotes or the title of a work. */
+/** A quotation and what the words around it say of its speaker. */
 interface Reading {
   span: MarkedSpan
   words: number
-  lead: Mention | null
-  tag: { mention: Mention; rest: string } | null
+  lead: (Saying & { unsure?: boolean }) | null
+  tag: (Saying & { rest: string }) | null
   before: string
   after: string
+  /** It stands in the same sentence as the quotation before it. */
+  goesOn: boolean
+}
+
+interface Surroundings {
+  register: SpeakerRegister
+  grammar: Grammar
+  block: Span
+  index: number
+  announced: string | null
+  earlier: Attributed | null
+  adjacent: boolean
 }
 
 /**
  * Gives each marked stretch of the body its speaker: from the words before it, after it or between two parts of it;
- * else from a quotation left open or announced in the paragraph before; else it stays to confirm. Short stretches
- * that nobody is said to have spoken are scare quotes or titles, and left out.
+ * else from who was speaking, or from a quotation left open or announced in the paragraph before; else it stays to
+ * confirm. Short stretches that nobody is said to have spoken are scare quotes or titles, and left out.
  */
 export function attribute(
   text: string,
@@ -39,14 +52,22 @@ export function attribute(
   before: (offset: number) => void,
 ): Attributed[] {
   const found: Attributed[] = []
+  const grammars = body.map((block) => grammarOf(isPersian(block.text), register))
+  const blocks = body.map((block, index) =>
+    readBlock(text, block, marked[index]!, grammars[index]!),
+  )
+  shareTags(blocks.flat())
   body.forEach((block, index) => {
-    const readings = readBlock(text, block, marked[index]!)
+    const readings = blocks[index]!
+    const grammar = grammars[index]!
     let previous: Attributed | null = null
     for (const reading of readings) {
       before(reading.span.outerStart)
       const here: Attributed | null = resolveReading(reading, previous, {
         register,
+        grammar,
         block,
+        index,
         announced: announcedBefore(text, body, marked, index),
         earlier: found.at(-1) ?? null,
         adjacent: isAdjacent(body, marked, index, found.at(-1) ?? null),
@@ -59,55 +80,67 @@ export function attribute(
   return found
 }
 
-function readBlock(text: string, block: Span, spans: readonly MarkedSpan[]): Reading[] {
-  const persian = isPersian(block.text)
-  return spans.map((span, index) => {
-    const from = spans[index - 1]?.outerEnd ?? block.start + (readDateline(block.text)?.length ?? 0)
-    const to = spans[index + 1]?.outerStart ?? block.end
-    const gap = text.slice(from, span.outerStart)
-    const before = /[.!?؟]\s*$/u.test(gap) ? '' : lastSentence(gap)
-    const after = firstSentence(text.slice(span.outerEnd, to))
-    const words = countWords(span.text)
-    const lead =
-      before.trim() === ''
-        ? null
-        : persian
-          ? readPersianLead(before)
-          : readEnglishLead(before, words)
-    return {
-      span,
-      words,
-      lead,
-      before,
-      after,
-      tag: readTag(span, after, text.slice(span.outerEnd, to), persian),
+/** A quotation that runs over paragraphs is often attributed at its end alone: that tag is its beginning's as well. */
+function shareTags(readings: readonly Reading[]): void {
+  readings.forEach((first, at) => {
+    if (first.span.continues || first.lead !== null || first.tag !== null) return
+    for (let next = at + 1; readings[next]?.span.continues === true; next += 1) {
+      const { tag, lead } = readings[next]!
+      if (tag === null && lead === null) continue
+      first.tag = tag ?? { ...lead!, rest: '' }
+      return
     }
   })
 }
 
+function readBlock(
+  text: string,
+  block: Span,
+  spans: readonly MarkedSpan[],
+  grammar: Grammar,
+): Reading[] {
+  return spans.map((span, index) => {
+    const earlier = spans[index - 1]
+    const from = earlier?.outerEnd ?? block.start + (readDateline(block.text)?.length ?? 0)
+    const to = spans[index + 1]?.outerStart ?? block.end
+    const gap = text.slice(from, span.outerStart)
+    const before = /[.!?؟]\s*$/u.test(gap) ? '' : lastSentence(gap)
+    const pseudonym = spans[index + 1]
+    const isNamedNext =
+      pseudonym !== undefined && isPseudonym(text.slice(span.outerEnd, to), pseudonym)
+    const until = isNamedNext ? (spans[index + 2]?.outerStart ?? block.end) : to
+    const after = firstSentence(text.slice(span.outerEnd, until))
+    const words = countWords(span.text)
+    const lead = before.trim() === '' ? null : grammar.lead(before, words)
+    const tag = readTag(span, after, before, text.slice(span.outerEnd, until), grammar)
+    const goesOn = earlier !== undefined && !/[.!?؟…:]/u.test(gap) && !/[.!?؟]$/u.test(earlier.text)
+    return { span, words, lead, before, after, tag, goesOn }
+  })
+}
+
+/** “…,” said “Y.,” a former detainee: the name is held up, not the words. */
+function isPseudonym(gap: string, span: MarkedSpan): boolean {
+  return (
+    /^[\s,]*(?:said|says|recalled|told us|added|explained)\s*$/iu.test(gap) &&
+    countWords(span.text) <= 2
+  )
+}
+
 /** The tag after a quotation; after a full stop only a short one, because a new sentence begins there. */
-function readTag(span: MarkedSpan, after: string, gap: string, persian: boolean) {
+function readTag(span: MarkedSpan, after: string, before: string, gap: string, grammar: Grammar) {
   if (after.trim() === '') return null
-  const tag = persian ? readPersianTag(after) : readEnglishTag(after)
+  const tag = grammar.tag(after, before)
   if (tag === null) return null
   const leadsOn = after.length >= gap.trimEnd().length && /[:：]\s*$/u.test(gap)
   if (leadsOn) return null
-  if (/[.…]$/u.test(span.text) && !/^[\s]*[,،]/u.test(after)) {
-    if (
-      countWords(tag.rest) > 3 &&
-      !/^\s+(?:as|while|in|at|on|during|after|before)\b/u.test(tag.rest)
-    )
-      return null
-  }
+  const isOver = /[.…]$/u.test(span.text) && !/^\s*[,،؛–—]/u.test(after)
+  if (
+    isOver &&
+    countWords(tag.rest) > 3 &&
+    !/^\s+(?:as|while|in|at|on|during|after|before)\b/u.test(tag.rest)
+  )
+    return null
   return tag
-}
-
-interface Surroundings {
-  register: SpeakerRegister
-  block: Span
-  announced: string | null
-  earlier: Attributed | null
-  adjacent: boolean
 }
 
 function resolveReading(
@@ -116,29 +149,38 @@ function resolveReading(
   around: Surroundings,
 ): Attributed | null {
   const { span, words, before, after } = reading
-  const { register, earlier } = around
-  const persian = isPersian(around.block.text)
+  const { register, earlier, grammar, index } = around
+  if (isPseudonym(before, span)) return null
   if (span.continues && earlier !== null) {
-    return { span, resolution: earlier.resolution, toConfirm: earlier.toConfirm }
+    return { span, block: index, resolution: earlier.resolution, toConfirm: earlier.toConfirm }
   }
-  const isTitle = persian ? isTitleOfPersianWork(before) : isTitleOfWork(before)
-  if (isTitle && words <= 12) return null
-  if (words <= SHORT_WORDS && !persian && isHeldUp(before, after)) return null
-  const endsWithComma = /[,،]$/u.test(span.text) || /^[,،]/u.test(after)
-  const tagged = reading.tag?.mention ?? null
-  const inSentence = before.trim() !== '' && words <= SHORT_WORDS
-  // A short stretch in a narrator's sentence is only quoted where its lead says so; the tag may belong to the sentence.
-  const own = inSentence
-    ? reading.lead
-    : endsWithComma
-      ? (tagged ?? reading.lead)
-      : (reading.lead ?? tagged)
+  if (grammar.isTitle(before) && words <= 12) return null
+  if (words <= SHORT_WORDS && grammar.isHeldUp(before, after)) return null
+  const own = ownAttribution(reading)
   if (own !== null) {
-    const resolution = register.resolve(own, span.start, `${before} ${after}`)
-    return { span, resolution, toConfirm: span.closing === 'missing' || isUnsure(resolution) }
+    const isTag = own === reading.tag
+    const place = { at: isTag ? span.outerEnd : span.start, block: index }
+    const resolution = register.resolve(own.mention, place, `${before} ${after}`, own.verb)
+    const unsure = 'unsure' in own && own.unsure === true
+    const toConfirm = span.closing === 'missing' || unsure || isUnsure(resolution)
+    return { span, block: index, resolution, toConfirm }
+  }
+  if (reading.goesOn && previous?.resolution.speaker != null) {
+    return { span, block: index, resolution: previous.resolution, toConfirm: previous.toConfirm }
   }
   if (words <= SHORT_WORDS && !isWholeSentence(span, around.block, before, after)) return null
   return resolveWithout(reading, previous, around)
+}
+
+function ownAttribution({ span, words, lead, tag, before, after }: Reading): Saying | null {
+  const endsWithComma = /[,،]$/u.test(span.text) || /^[,،؛]/u.test(after)
+  const inSentence = before.trim() !== '' && words <= SHORT_WORDS
+  // A short stretch in a narrator's sentence is quoted where its lead says so; the tag may belong to the sentence.
+  if (inSentence) {
+    const isFronted = /^\s*\p{Lu}\p{Ll}+ing\b/u.test(before)
+    return lead ?? (tag !== null && (tag.rest === '' || isFronted) ? tag : null)
+  }
+  return endsWithComma ? (tag ?? lead) : (lead ?? tag)
 }
 
 /** A quotation that no words of its own attribute. */
@@ -148,39 +190,75 @@ function resolveWithout(
   around: Surroundings,
 ): Attributed | null {
   const { span, words, before } = reading
-  const { register, earlier } = around
+  const { register, earlier, grammar, index } = around
+  const place: Place = { at: span.start, block: index }
   if (around.announced !== null && previous === null) {
-    const persian = isPersian(around.announced)
-    const mention = persian
-      ? readPersianLead(around.announced)
-      : readEnglishLead(around.announced, words)
-    if (mention !== null) {
-      const resolution = register.resolve(mention, span.start, around.announced)
-      return { span, resolution, toConfirm: isUnsure(resolution) }
+    const saying = grammar.lead(around.announced, words)
+    if (saying !== null) {
+      const resolution = register.resolve(saying.mention, place, around.announced, saying.verb)
+      return { span, block: index, resolution, toConfirm: isUnsure(resolution) }
     }
-  }
-  if (previous?.resolution.speaker != null) {
-    const others = register.othersBetween(
-      previous.span.outerEnd,
-      span.start,
-      previous.resolution.speaker,
-      null,
-    )
-    if (others.length === 0)
-      return { span, resolution: previous.resolution, toConfirm: previous.toConfirm }
-    return unknown(span, [previous.resolution.speaker.name, ...others])
   }
   // Inside a narrator's sentence without a verb of saying: words held up, not words given.
   if (before.trim() !== '' && words <= SHORT_WORDS * 2) return null
-  if (around.adjacent && earlier?.resolution.speaker != null) {
-    return { span, resolution: earlier.resolution, toConfirm: true }
+  const from = previous?.span.outerStart ?? around.block.start
+  const actors = register.discourse
+    .actorsBetween(from, span.outerStart)
+    .filter((one) => one.kind !== 'organisation')
+  const speaking = previous?.resolution.speaker ?? null
+  if (speaking !== null && actors.every((one) => one === speaking)) {
+    return give(span, index, speaking, previous!.toConfirm)
   }
-  const last = register.lastSpeaker(span.start)
-  return unknown(span, last === null ? [] : [last.name])
+  const last = register.discourse.lastSpoken(span.outerStart)
+  if (actors.length === 1 && speaking === null) {
+    // The narrator speaks of one person alone and lets them go on.
+    register.discourse.note(actors[0]!, place, 'spoke')
+    return give(
+      span,
+      index,
+      actors[0]!,
+      last === null || last.speaker !== actors[0] || last.block !== index,
+    )
+  }
+  const beat = actors.length === 0 && previous === null ? actorAfter(reading, around) : null
+  if (beat !== null) return give(span, index, beat, true)
+  if (actors.length > 0)
+    return unknown(
+      span,
+      index,
+      actors.map(({ name }) => name),
+    )
+  if (previous !== null) return unknown(span, index, speaking === null ? [] : [speaking.name])
+  if (around.adjacent && earlier?.resolution.speaker != null) {
+    return give(span, index, earlier.resolution.speaker, true)
+  }
+  // A paragraph of somebody's words alone, after one that tells of nobody else speaking.
+  const whole = span.outerStart === around.block.start
+  const alone = whole ? register.discourse.onlySpeakerOf(index - 1) : null
+  if (alone !== null) return give(span, index, alone, true)
+  return unknown(span, index, last === null ? [] : [last.speaker.name])
 }
 
-function unknown(span: MarkedSpan, candidates: string[]): Attributed {
-  return { span, resolution: { speaker: null, candidates }, toConfirm: true }
+/** “…” Father Emmer paused. “…,” he went on: who acts right after the words spoke them. */
+function actorAfter({ span, after }: Reading, { grammar, register, index }: Surroundings) {
+  if (!/^\s+[^\s,]/u.test(after) || !SENTENCE_END.test(span.text)) return null
+  const acting = grammar.actors(after).find(({ strength }) => strength !== 'mentioned')
+  if (acting === undefined || acting.mention.kind !== 'name') return null
+  const { speaker } = register.resolve(acting.mention, { at: span.outerEnd, block: index }, after)
+  return speaker
+}
+
+function give(
+  span: MarkedSpan,
+  block: number,
+  speaker: NonNullable<Resolution['speaker']>,
+  toConfirm: boolean,
+): Attributed {
+  return { span, block, resolution: { speaker, sure: !toConfirm }, toConfirm }
+}
+
+function unknown(span: MarkedSpan, block: number, candidates: string[]): Attributed {
+  return { span, block, resolution: { speaker: null, candidates }, toConfirm: true }
 }
 
 function isUnsure(resolution: Resolution): boolean {
@@ -222,11 +300,11 @@ function isAdjacent(
 }
 
 function lastSentence(text: string): string {
-  const sentences = splitSentences(text)
-  const last = sentences.at(-1)
+  const last = splitSentences(text).at(-1)
   return last === undefined ? '' : text.slice(last.start)
 }
 
 function firstSentence(text: string): string {
-  return splitSentences(text)[0] === undefined ? '' : text.slice(0, splitSentences(text)[0]!.end)
+  const first = splitSentences(text)[0]
+  return first === undefined ? '' : text.slice(0, first.end)
 }

@@ -1,99 +1,166 @@
-import { readSubject, readSubjectAtStart } from './english-names.ts'
+import { PERSON } from './english-names.ts'
+import {
+  type KnowsPerson,
+  pronounMention,
+  readSentenceSubject,
+  readSubject,
+  readSubjectAtStart,
+} from './english-subjects.ts'
 import type { Mention } from './types.ts'
+
+/** Somebody said to speak, and the verb by which the text says so. */
+export interface Saying {
+  mention: Mention
+  verb: string
+}
 
 const SAYING = [
   'said|says|say|told|tells|added|adds|stated|states|declared|declares|explained|explains|recalled|recalls',
   'testified|testifies|wrote|writes|noted|notes|insisted|insists|stressed|stresses|emphasi[sz]ed|continued|continues',
-  'went on|concluded|replied|replies|answered|asked|asks|remarked|observed|argued|argues|warned|warns|claimed|claims',
-  'alleged|maintained|reported|announced|admitted|confirmed|acknowledged|recounted|recounts|remembered|remembers',
+  'went on|goes on|concluded|concludes|replied|replies|answered|answers|asked|asks|remarked|observed|argued|argues|warned|warns|claimed|claims',
+  'alleged|maintained|reported|announced|announces|admitted|admits|confirmed|acknowledged|recounted|recounts|remembered|remembers',
   'reiterated|pointed out|commented|complained|whispered|shouted|cried|vowed|pledged|promised|urged|demanded',
-  'affirmed|asserted|responded|underlined|underscored|joked|lamented|tweeted|posted',
+  'affirmed|asserted|responded|responds|underlined|underscored|joked|jokes|lamented|tweeted|posted|intervened|began|begins',
+  'laughed|laughs|smiled|sighed|sighs|snapped|exclaimed|mused|quipped|reflected|conceded|concedes|countered|protested|suggested|suggests|described|describes|quoted as saying|objected|interjected|mentioned|disclosed|revealed|reveals|predicted|proclaimed|pleaded|begged|repeated|repeats|reads|read|thinks|believes',
 ].join('|')
-const CALLING = 'called|calls|labelled|labeled|termed|branded|denounced|described|describes|dubbed'
+/** Verbs and participles by which a narrator holds up somebody's words inside a sentence of his own. */
+const HOLDING_UP =
+  'called|calls|labelled|labeled|termed|branded|denounced|denounces|described|describes|dubbed|rejected|rejects|dismissed|dismisses|condemned|condemns|blamed|blames|accused|accuses|criticized|criticised|praised|hailed|welcomed|spoke|speaks|denied|denies|compared|complained|characterized|characterised|decried|slammed|blasted|defended|cited|referred|refers|likened|thanked|deplored|portrayed|summed|worries|worried|fears|feared|hopes|hoped|feels|felt|expects|expected|deny|denies|apologi[sz]ed'
+const HOLDING_PARTICIPLE =
+  'calling|saying|telling|describing|adding|insisting|warning|accusing|arguing|claiming|suggesting|denouncing|dismissing|branding|stressing|noting|labelling|labeling|declaring|stating|asserting|explaining|citing|writing|recalling|asking|promising|urging|vowing|alleging|blaming|condemning|rejecting|likening|comparing|referring|tweeting|confirming|denying|complaining|concluding|admitting'
 /** Verbs by which a reporter relays what someone stated as a fact; appeals and comments are the reporter's summary. */
 const RELAYING =
-  'said|says|told|tells|stated|states|testified|testifies|recalled|recalls|recounted|recounts|explained|added|declared|claimed|alleged|maintained|insisted|remembered|wrote|admitted|confirmed'
-
-/** Words for people, at the head of a role: “a former prisoner”, “the boy's mother”, “one of the witnesses”. */
-const PERSON =
-  /\b(?:prisoners?|witness(?:es)?|survivors?|m[ae]n|wom[ae]n|mother|father|brother|sister|son|daughter|wife|husband|widow|cousin|boy|girl|officials?|spokes\w+|lawyer|solicitor|judge|doctor|nurse|guard|soldier|officer|teacher|student|resident|neighbou?r|worker|driver|farmer|journalist|reporter|activist|leader|member|minister|president|secretary|director|manager|relative|friend|colleague|inmate|detainee|victim|refugee|volunteer|expert|professor|historian|mayor|chief|commander|source|captain|fisherman|keeper)(?=\s|$)/u
+  'said|says|told|tells|stated|states|testified|testifies|recalled|recalls|recounted|recounts|explained|added|declared|claimed|alleged|maintained|insisted|remembered|remembers|wrote|admitted|confirmed'
 
 const SAYING_VERB = new RegExp(`(?<=^|[\\s,])(?:${SAYING})(?=[\\s,.:;]|$)`, 'giu')
-const LEAD_VERB = new RegExp(`(?<=^|[\\s,])(?:${SAYING}|${CALLING})(?=[\\s,.:;]|$)`, 'giu')
+const LEAD_VERB = new RegExp(
+  `(?<=^|[\\s,])(?:${SAYING}|${HOLDING_UP}|${HOLDING_PARTICIPLE})(?=[\\s,.:;]|$)`,
+  'giu',
+)
+const PARTICIPLE = new RegExp(`^(?:${HOLDING_PARTICIPLE})$`, 'iu')
 const RELAYING_VERB = new RegExp(`(?<=[\\s,])(?:${RELAYING})(?=[\\s,])`, 'iu')
 const PASSIVE_BEFORE =
-  /(?:\b(?:is|was|are|were|been|be|being|become|became|so|widely|commonly|what)\s+)(?:\w+ly\s+)?$/iu
+  /(?:\b(?:is|was|are|were|been|be|being|become|became|so|widely|commonly|what|also|still|officially|sometimes|locally|popularly|affectionately)\s+)(?:\w+ly\s+)?$/iu
+const HABITUAL = /^(?:calls?|describes?|refers?|reads?|dubs?)$/iu
+const WHAT_BEFORE = /\b(?:what|which|that|whom)\s+(?:[\p{L}’']+\s+){0,3}$/iu
 
 /** “in his “news anchor” voice”: words of the narrator's own sentence, held up by a determiner before and a noun after. */
 export function isHeldUp(before: string, after: string): boolean {
-  if (!/\b(?:an?|the|his|her|their|its|this|that)(?:\s+\p{Ll}+)?\s*$/u.test(before)) return false
+  if (
+    /\b(?:so-called|known as|nicknamed|named|called the|dubbed|codenamed|code-named|the words?|the phrase|the term|the slogan|marked|labelled|signed|above the words)\s*(?:the\s*)?$/iu.test(
+      before,
+    )
+  ) {
+    return true
+  }
+  if (!/\b(?:an?|the|his|her|their|its|this|that|these|those|of|whole|called)\s*$/u.test(before))
+    return false
   const next = /^\s+(\p{Ll}+)/u.exec(after)?.[1]
   return (
     next !== undefined &&
-    !/^(?:and|or|but|about|by|when|in|on|at|to|for|from|of|with|that|as|because|after|before|during|if|while|said|says)$/u.test(
+    !/^(?:and|or|but|about|by|when|in|on|at|to|for|from|of|with|that|as|because|after|before|during|if|while|until|said|says|over|since|who|against|between|is|was|were|are|had|has)$/u.test(
       next,
     )
   )
 }
 
 /** What the words right before a quotation say of its speaker; `clause` runs from the sentence's start to the mark. */
-export function readEnglishLead(clause: string, words: number): Mention | null {
+export function readEnglishLead(clause: string, words: number, knows: KnowsPerson): Saying | null {
   const according =
-    /\b(?:according to|in the words of|as)\s+([^,]+(?:,[^,]*?)?)\s*(?:,|put it)[:,\s]*$/iu.exec(
+    /\b(?:according to|in the words of|as)\s+([^,]+(?:,[^,]*?)?)\s*(?:,|put it|puts it)[:,\s]*$/iu.exec(
       clause,
     )
   if (according !== null) {
     const mention = readSubjectAtStart(according[1]!)
-    if (mention !== null) return mention
+    if (mention !== null) return { mention, verb: '' }
   }
   const label = /^([^:,]{2,60}):\s*$/u.exec(clause.trim())
   if (label !== null && !new RegExp(`\\b(?:${SAYING})\\b`, 'iu').test(clause)) {
-    const mention = readSubject(label[1]!)
-    return mention?.kind === 'name' ? mention : null
+    const mention = readSubject(label[1]!, knows)
+    return mention?.kind === 'name' ? { mention, verb: '' } : null
   }
   const verbs = [...clause.matchAll(LEAD_VERB)]
-  for (const verb of verbs.reverse()) {
-    const after = clause.slice(verb.index + verb[0].length)
+  for (const match of verbs.reverse()) {
+    const verb = match[0]
+    const after = clause.slice(match.index + verb.length)
     const gap = after.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
     // A far verb leads in only where a colon, a comma or "that" points to the quotation.
     const points = /(?:[:,–—]|\bthat|\bas|\bsaying)\s*$/iu.test(after)
-    if (gap > (points ? 25 : 8)) continue
-    const before = clause.slice(0, verb.index)
+    const relays = /^\s+(?:[\p{L}’'-]+\s+){0,6}?that\b/u.test(after)
+    if (gap > (relays ? 45 : points ? 30 : words <= 2 ? 12 : 20)) continue
+    const before = clause.slice(0, match.index)
     if (PASSIVE_BEFORE.test(before)) continue
-    if (words <= 3 && gap > 6) continue
-    const inverted = /^\s*$/.test(before)
-      ? readSubjectAtStart(after.replace(/[\s,:]+$/u, ''))
-      : null
-    const mention = inverted ?? readSubject(before) ?? null
-    if (mention !== null) return mention
+    if (words <= 3 && HABITUAL.test(verb) && WHAT_BEFORE.test(before)) continue
+    const mention = leadSubject(before, after, verb, knows)
+    if (mention !== null) return { mention, verb }
   }
   return null
 }
 
+function leadSubject(
+  before: string,
+  after: string,
+  verb: string,
+  knows: KnowsPerson,
+): Mention | null {
+  if (/^\s*$/u.test(before) && PARTICIPLE.test(verb)) return null
+  if (/^\s*$/u.test(before)) return readSubjectAtStart(after.replace(/[\s,:]+$/u, ''))
+  if (PARTICIPLE.test(verb)) {
+    // “with one man telling the paper …”: the participle has a subject of its own.
+    const absolute = /\bwith\s+((?:an?|one|the|another)\s+[^,]{2,50})$/iu.exec(before.trim())
+    const own = absolute === null ? null : readSubjectAtStart(absolute[1]!)
+    return own ?? readSentenceSubject(before, true)
+  }
+  const direct = readSubject(before, knows)
+  if (direct !== null) return direct
+  // “The house said the letters had been handed in and stressed …”: the verb shares the sentence's subject.
+  return /(?:\band|\bor|\bbut|,|\bthen|\bto|\bafter|\bwho)\s*$/iu.test(before.trim()) ||
+    /\s/u.test(before.trim())
+    ? readSentenceSubject(before, true)
+    : null
+}
+
 /** What the words right after a quotation say of its speaker; `clause` runs from the mark to the sentence's end. */
-export function readEnglishTag(clause: string): { mention: Mention; rest: string } | null {
+export function readEnglishTag(
+  clause: string,
+  knows: KnowsPerson,
+): (Saying & { rest: string }) | null {
+  const dash = /^\s*[–—―-]{1,2}\s*(?=\p{Lu}|an?\s|the\s)([^.:;]{2,120})\.?$/u.exec(clause)
   const tag = clause.replace(/^[\s,–—]+/u, '')
-  const according = /^(?:according to|as)\s+(.+?)(?:\s+put it)?[.,;]?$/iu.exec(tag)
+  if (dash !== null && ![...tag.matchAll(SAYING_VERB)].length) {
+    const mention = readSubjectAtStart(dash[1]!)
+    if (mention !== null) return { mention, verb: '', rest: '' }
+  }
+  const according = /^(?:according to|as)\s+(.+?)(?:\s+puts? it)?[.,;]?$/iu.exec(tag)
   if (according !== null) {
     const mention = readSubjectAtStart(according[1]!)
-    return mention === null ? null : { mention, rest: '' }
+    if (mention !== null) return { mention, verb: '', rest: '' }
   }
-  const verbs = [...tag.matchAll(SAYING_VERB)]
-  const first = verbs[0]
-  if (first === undefined) return null
-  const rest = tag.slice(first.index + first[0].length)
-  if (first.index === 0) {
-    const mention = readSubjectAtStart(rest)
-    return mention === null ? null : { mention, rest }
+  for (const match of tag.matchAll(SAYING_VERB)) {
+    const verb = match[0]
+    const rest = tag.slice(match.index + verb.length)
+    if (match.index === 0) {
+      const mention = readSubjectAtStart(rest)
+      return mention === null ? null : { mention, verb, rest }
+    }
+    const subject = tag.slice(0, match.index)
+    if (subject.split(/\s+/u).length > 30 || /^(?:and|but|or|who|which|that)\s/u.test(subject))
+      return null
+    const mention = readSubject(subject, knows) ?? sharedSubject(subject)
+    if (mention !== null) return { mention, verb, rest }
+    if (!/\b(?:who|whom|which|whose)\b/u.test(subject)) return null
   }
-  const subject = tag.slice(0, first.index)
-  if (subject.split(/\s+/u).length > 30 || /^(?:and|but|or|who|which)\s/u.test(subject)) return null
-  const mention = readSubject(subject)
-  return mention === null ? null : { mention, rest }
+  return null
+}
+
+/** “…,” she laughed and then said: the pronoun that begins the tag. */
+function sharedSubject(tag: string): Mention | null {
+  const pronoun = /^(he|she|they|it)\s/iu.exec(tag)
+  return pronoun === null ? null : pronounMention(pronoun[1]!)
 }
 
 /** Who a sentence without quotation marks reports as having stated its content, or null where it is narration. */
-export function readEnglishReport(sentence: string): Mention | null {
+export function readEnglishReport(sentence: string, knows: KnowsPerson): Mention | null {
   const according = /^(?:but |and |yet )?according to\s+([^,]+)(,[^,]*)?,/iu.exec(sentence)
   if (according !== null) {
     const mention = readSubjectAtStart(`${according[1]}${according[2] ?? ''}`)
@@ -112,9 +179,39 @@ export function readEnglishReport(sentence: string): Mention | null {
   if (rest.split(/\s+/u).length < 5) return null
   const before = sentence.slice(0, verb.index)
   if (PASSIVE_BEFORE.test(before) || /\bwho$/u.test(before.trim())) return null
-  const mention = readSubject(before)
+  const mention = readSubject(before, knows)
   if (mention?.kind === 'role' && !beginsClause(before, mention.text)) return null
   return mention !== null && relays(mention) ? mention : null
+}
+
+/** Who speaks or acts in a sentence of narration. */
+export function readEnglishActors(
+  sentence: string,
+  knows: KnowsPerson,
+): { mention: Mention; speaks: boolean; index: number }[] {
+  const text = sentence.replace(/^[\s|,–—-]+/u, '')
+  const label = /^([^:,.]{2,40}):\s/u.exec(text)
+  if (label !== null && knows(label[1]!)) {
+    return [
+      {
+        mention: { kind: 'name', text: label[1]!, titles: [], role: null, gender: null },
+        speaks: true,
+        index: 0,
+      },
+    ]
+  }
+  const subject = readSentenceSubject(text)
+  const first = subject === null ? [] : [{ mention: subject, speaks: false, index: 0 }]
+  for (const verb of text.matchAll(SAYING_VERB)) {
+    const before = text.slice(0, verb.index)
+    if (PASSIVE_BEFORE.test(before)) continue
+    const mention =
+      verb.index === 0 ? readSubjectAtStart(text.slice(verb[0].length)) : readSubject(before, knows)
+    if (mention !== null && (mention.kind !== 'role' || PERSON.test(mention.text))) {
+      return [...first, { mention, speaks: true, index: verb.index }]
+    }
+  }
+  return first
 }
 
 function beginsClause(clause: string, words: string): boolean {
@@ -123,12 +220,12 @@ function beginsClause(clause: string, words: string): boolean {
 }
 
 function relays(mention: Mention): boolean {
-  if (mention.kind === 'organisation') return false
+  if (mention.kind === 'organisation' || mention.text === 'it') return false
   return mention.kind !== 'role' || PERSON.test(mention.text)
 }
 
 export function isTitleOfWork(before: string): boolean {
-  return /\b(?:book|film|movie|novel|song|article|report|play|poem|documentary|album|entitled|titled|headlined|series|painting)\s*,?\s*$/iu.test(
+  return /\b(?:book|film|movie|novel|song|article|report|play|poem|documentary|album|entitled|titled|headlined|series|painting|memoir|essay|quarterly|magazine|exhibition|brochure|programme|program|show|opera|operation|project|works?)\s*,?\s*$/iu.test(
     before,
   )
 }

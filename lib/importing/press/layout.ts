@@ -46,11 +46,16 @@ export function readLayout(blocks: readonly Span[]): Layout {
 
 /** A paragraph of running text, as opposed to a headline, a caption or a button. */
 function isProse(block: Span): boolean {
-  if (furnitureReason(block.text) !== null || CREDIT.test(block.text)) return false
+  if (furnitureReason(block.text) !== null || isCredit(block.text)) return false
   const dateline = readDateline(block.text)
   if (dateline !== null && block.text.length > dateline.length + 15) return true
   const words = block.text.split(/\s+/u).length
   return (words >= 8 && TERMINATED.test(block.text)) || words >= 40
+}
+
+/** A line of its own, not a sentence that begins with «به گزارش …». */
+function isCredit(text: string): boolean {
+  return CREDIT.test(text) && text.length < 120 && !/[،؛].*\s\S+\s/u.test(text)
 }
 
 function furnitureReason(text: string): IgnoredReason | null {
@@ -82,7 +87,7 @@ function readHead(blocks: readonly Span[], layout: Layout): void {
 
 /** Takes a credit, author or date line as a fact of the source. */
 function readFact(block: Span, layout: Layout): boolean {
-  const credit = CREDIT.exec(block.text)
+  const credit = isCredit(block.text) ? CREDIT.exec(block.text) : null
   if (credit !== null && layout.publisher === null) {
     layout.publisher = credit[1]!.trim()
     layout.metadata.push({ ...block, field: 'publisher' })
@@ -113,7 +118,7 @@ function readBody(blocks: readonly Span[], layout: Layout): void {
       layout.ignored.push({ ...block, reason: 'teaser' })
       return
     }
-    if (CREDIT.test(block.text) && layout.publisher === null && block.text.length < 120) {
+    if (isCredit(block.text) && layout.publisher === null) {
       readFact(block, layout)
       return
     }
@@ -133,6 +138,7 @@ function isHeading(block: Span, next: Span | undefined): boolean {
 }
 
 function readFirst(block: Span, layout: Layout): void {
+  layout.publisher ??= /^به گزارش\s+([^،:]{2,40})،/u.exec(block.text)?.[1]?.trim() ?? null
   const dateline = readDateline(block.text)
   if (dateline === null) return
   layout.date = dateline.date ?? layout.date

@@ -1,8 +1,11 @@
-import type { Gender, Mention, PressDraft, SpeakerKind } from './types.ts'
+import { Discourse, type Strength } from './discourse.ts'
+import { fits, foldName, People } from './people.ts'
+import type { Gender, Mention, NamedPlace, PressDraft, SpeakerKind } from './types.ts'
+
+export { foldName } from './people.ts'
 
 /** One speaker of a report, made of every mention that can only mean the same person. */
 export interface Speaker {
-  id: number
   kind: SpeakerKind
   name: string
   titles: string[]
@@ -12,189 +15,178 @@ export interface Speaker {
   context: string
 }
 
-export interface NamedPlace {
-  mention: Mention
-  /** UTF-16 offset in the file. */
-  at: number
-  afterPreposition: boolean
-}
-
 export type Resolution =
   | { speaker: Speaker; sure: boolean }
   | { speaker: null; candidates: string[] }
 
-/** Letters as they are compared: one form of Persian ye and kaf, no joiners or marks, lower case. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/ي/g, 'ی')
-    .replace(/ك/g, 'ک')
-    .replace(/[ً-ْٔـ]/g, '')
-    .replace(/[‌\s]+/g, ' ')
-    .toLowerCase()
-    .trim()
+/** Where a mention stands: its UTF-16 offset and the index of its paragraph. */
+export interface Place {
+  at: number
+  block: number
 }
+
+const REPLYING = /^(?:replied|replies|answered|answers|responded|responds|پاسخ|جواب)/iu
 
 /** Keeps the speakers of one report apart and together: full names, surnames, titles, roles and pronouns. */
 export class SpeakerRegister {
   readonly speakers: Speaker[] = []
-  readonly #names: readonly NamedPlace[]
-  readonly #spoken: { speaker: Speaker; at: number }[] = []
+  readonly discourse = new Discourse()
+  readonly #people: People
 
   constructor(names: readonly NamedPlace[]) {
-    this.#names = names
+    this.#people = new People(names)
   }
 
-  /** Who a mention at an offset means; unknown where the text allows several people or none. */
-  resolve(mention: Mention, at: number, context: string): Resolution {
-    const resolution = this.#find(mention, at)
+  /** Who is said to speak where a mention stands; unknown where the text allows several people or none. */
+  resolve(mention: Mention, place: Place, context: string, verb = ''): Resolution {
+    if (mention.kind === 'name') this.#adoptName(mention, place)
+    const resolution = this.#find(mention, place, verb)
     if (resolution.speaker !== null) {
       this.#learn(resolution.speaker, mention, context)
-      this.#spoken.push({ speaker: resolution.speaker, at })
+      this.discourse.note(resolution.speaker, place, 'spoke')
     }
     return resolution
   }
 
-  /** The speaker of the last attribution before an offset. */
-  lastSpeaker(at: number): Speaker | null {
-    return this.#spoken.findLast((spoken) => spoken.at < at)?.speaker ?? null
+  /** Notes that somebody acts or is named at a place, so that a pronoun after it can mean them. */
+  note(mention: Mention, place: Place, strength: Strength): void {
+    if (mention.kind === 'role' && /^\p{Script=Latin}+$/u.test(mention.text)) return
+    if (mention.kind === 'name' && strength !== 'mentioned') this.#adoptName(mention, place)
+    const { speaker } = this.#find(mention, place, '')
+    if (speaker === null) return
+    if (mention.kind === 'pronoun') speaker.gender ??= mention.gender
+    this.discourse.note(speaker, place, strength)
   }
 
-  /** Names of people, other than the speaker, that stand as subjects between two offsets. */
-  othersBetween(from: number, to: number, speaker: Speaker, gender: Gender): string[] {
-    const others = this.#names.filter(
-      (name) =>
-        name.at >= from &&
-        name.at < to &&
-        !name.afterPreposition &&
-        /\s/u.test(name.mention.text) &&
-        !sameName(name.mention.text, speaker.name) &&
-        fits(name.mention.gender, gender),
-    )
-    return [...new Set(others.map((name) => name.mention.text))]
+  /** Whether a word or words name a person of this report. */
+  isPerson(name: string): boolean {
+    return this.#people.isPerson(name)
   }
 
-  #find(mention: Mention, at: number): Resolution {
-    if (mention.kind === 'pronoun') return this.#findPronoun(mention, at)
-    if (mention.kind === 'role') return this.#findRole(mention, at)
-    const kind = mention.kind === 'organisation' ? 'organisation' : 'person'
-    const full = /\s/u.test(mention.text)
-    const known = this.speakers.filter(
+  /** The people of the report named in a stretch of text. */
+  peopleIn(text: string): { name: string; index: number }[] {
+    return this.#people.findIn(text)
+  }
+
+  #find(mention: Mention, place: Place, verb: string): Resolution {
+    if (mention.kind === 'pronoun') return this.#findPronoun(mention, place, verb)
+    if (mention.kind === 'role') return this.#findRole(mention, place)
+    if (mention.kind === 'organisation') {
+      const known = this.speakers.find(
+        (speaker) =>
+          speaker.kind === 'organisation' && isSameOrganisation(speaker.name, mention.text),
+      )
+      return { speaker: known ?? this.#add('organisation', mention.text), sure: true }
+    }
+    const found = this.#people.find(mention)
+    if (found.length > 1) {
+      const here = this.discourse.lastAmong(found, place)
+      const known = here === null ? undefined : this.#speakerOf(here)
+      return known === undefined
+        ? { speaker: null, candidates: found }
+        : { speaker: known, sure: true }
+    }
+    const name = found[0] ?? mention.text
+    return { speaker: this.#speakerOf(name) ?? this.#add('person', name), sure: true }
+  }
+
+  /**
+   * “A woman has described …”, and in the next paragraph “Orla Finn, 29, was walking …”: whom the opening of a report
+   * names by role alone is named in full right after, unless that name comes with another role.
+   */
+  #adoptName(mention: Mention, place: Place): void {
+    if (!/\s/u.test(mention.text)) return
+    const isOpening = place.block > 0 && place.block <= OPENING_PARAGRAPHS
+    if (!isOpening && mention.role === null) return
+    if (this.#speakerOf(this.#people.find(mention)[0] ?? mention.text) !== undefined) return
+    const known = this.#people.describe(this.#people.find(mention)[0] ?? mention.text)
+    const role = this.#roleOf(mention) ?? (isOpening ? this.discourse.openingRole(place) : null)
+    if (role === null || !fits(role.gender, mention.gender ?? known?.gender ?? null)) return
+    const named = mention.role ?? known?.role ?? null
+    if (named !== null && !sharesWord(named, role.name)) return
+    const name = known?.name ?? mention.text
+    role.role = named ?? role.name
+    role.kind = 'person'
+    role.name = name
+    role.titles = [...(known?.titles ?? [])]
+    role.gender ??= mention.gender ?? known?.gender ?? null
+  }
+
+  /** “The expert, Tiffany Ng, …” names the expert of whom the report spoke before. */
+  #roleOf({ role }: Mention): Speaker | null {
+    if (role === null) return null
+    const fold = foldName(role)
+    const found = this.speakers.filter(
       (speaker) =>
-        speaker.kind === kind &&
-        sameName(speaker.name, mention.text) &&
-        fits(speaker.gender, mention.gender),
+        speaker.kind === 'role' && ` ${foldName(speaker.name)} `.startsWith(` the ${fold} `),
     )
-    if (full || kind === 'organisation') {
-      return { speaker: known[0] ?? this.#add(kind, mention.text), sure: true }
-    }
-    const names = this.#fullNames(mention)
-    for (const speaker of known)
-      if (!names.some((name) => sameName(name, speaker.name))) names.push(speaker.name)
-    if (names.length > 1) return { speaker: null, candidates: names }
-    const name = names[0] ?? mention.text
-    const same = this.speakers.find(
-      (speaker) => speaker.kind === kind && sameName(speaker.name, name),
-    )
-    return { speaker: same ?? this.#add(kind, name), sure: true }
+    return found.length === 1 ? found[0]! : null
   }
 
-  /** Full names of the report that end with this surname and fit its title. */
-  #fullNames(mention: Mention): string[] {
-    const byFold = new Map<string, { text: string; genders: Set<Gender> }>()
-    for (const { mention: other } of this.#names) {
-      if (!/\s/u.test(other.text) || !endsWith(other.text, mention.text)) continue
-      const entry = byFold.get(foldName(other.text)) ?? { text: other.text, genders: new Set() }
-      entry.genders.add(other.gender)
-      byFold.set(foldName(other.text), entry)
-    }
-    // “PM Zoran Zaev” and “Zoran Zaev” are one name with and without something before it.
-    const all = [...byFold.entries()]
-      .filter(([fold]) => ![...byFold.keys()].some((other) => fold.endsWith(` ${other}`)))
-      .map(([, entry]) => entry)
-    if (all.length <= 1 || mention.gender === null) return all.map(({ text }) => text)
-    const certain = all.filter(({ genders }) => genders.has(mention.gender))
-    const fitting = certain.length > 0 ? certain : all.filter(({ genders }) => genders.has(null))
-    return fitting.map(({ text }) => text)
+  #speakerOf(name: string): Speaker | undefined {
+    return this.speakers.find(
+      (speaker) => speaker.kind === 'person' && foldName(speaker.name) === foldName(name),
+    )
   }
 
-  #findRole(mention: Mention, at: number): Resolution {
+  #findRole(mention: Mention, place: Place): Resolution {
     const words = foldName(mention.text)
     const definite = /^(?:the|this|that|این|آن)\s+(.+)$/u.exec(words)
-    if (definite !== null) {
+    const head = (definite?.[1] ?? words).replace(/ی$/u, '')
+    if (definite !== null || !/^(?:an?|one|another|یک|یکی)\s/u.test(words)) {
       // “the former prisoner said” takes up a speaker whose role says so.
-      const head = definite[1]!.replace(/ی$/u, '')
-      const fitting = this.speakers.filter((speaker) =>
-        foldName(speaker.role ?? (speaker.kind === 'role' ? speaker.name : '')).includes(head),
+      const fitting = this.speakers.filter(
+        (speaker) =>
+          speaker.kind !== 'organisation' &&
+          ` ${foldName(speaker.role ?? (speaker.kind === 'role' ? speaker.name : ''))} `.includes(
+            ` ${head}`,
+          ),
       )
       if (fitting.length === 1) return { speaker: fitting[0]!, sure: true }
+      const last = this.discourse.lastOf(fitting, place)
+      if (last !== null) return { speaker: last, sure: true }
       if (fitting.length > 1) return { speaker: null, candidates: fitting.map((one) => one.name) }
+      if (definite !== null && !OFFICE.test(head) && mention.introduces !== true) {
+        const meant = this.discourse.pronoun(mention.gender, place)
+        if (meant.speaker !== null) return { speaker: meant.speaker, sure: true }
+      }
     }
     const known = this.speakers.find(
       (speaker) => speaker.kind === 'role' && foldName(speaker.name) === words,
     )
     // “another witness”, “a witness” again: somebody else each time, unless nothing tells them apart.
-    if (known !== undefined && /^(?:an?|one|another|یک|یکی)\s/u.test(words) && at > 0) {
+    if (known !== undefined && /^(?:an?|one|another|یک|یکی)\s/u.test(words)) {
+      const earlier = this.discourse.lastOf([known], place)
+      if (earlier !== null && this.discourse.isNear(known, place)) {
+        return { speaker: known, sure: true }
+      }
       return { speaker: null, candidates: [known.name] }
     }
-    return { speaker: known ?? this.#add('role', mention.text), sure: true }
+    const added = this.#add('role', mention.text)
+    added.gender = mention.gender
+    return { speaker: added, sure: true }
   }
 
-  #findPronoun(mention: Mention, at: number): Resolution {
-    if (mention.text === 'they' || /^آن/u.test(mention.text))
-      return { speaker: null, candidates: [] }
-    const spoken = this.#spoken.findLast(
-      (one) =>
-        one.at < at &&
-        one.speaker.kind !== 'organisation' &&
-        fits(one.speaker.gender, mention.gender),
-    )
-    const named = this.#names.findLast(
-      (name) =>
-        name.at < at &&
-        !name.afterPreposition &&
-        (/\s/u.test(name.mention.text) || name.mention.titles.length > 0) &&
-        fits(name.mention.gender, mention.gender),
-    )
-    if (spoken === undefined) {
-      if (named === undefined) return { speaker: null, candidates: [] }
-      const others = this.#names.filter(
-        (name) =>
-          name.at < at &&
-          !name.afterPreposition &&
-          /\s/u.test(name.mention.text) &&
-          fits(name.mention.gender, mention.gender) &&
-          !sameName(name.mention.text, named.mention.text),
-      )
-      if (others.length > 0) {
-        return {
-          speaker: null,
-          candidates: [...new Set([named, ...others].map((name) => name.mention.text))],
-        }
-      }
-      return this.#find(named.mention, at)
+  #findPronoun(mention: Mention, place: Place, verb: string): Resolution {
+    if (mention.text === 'it' || mention.text === 'they' || /^آن/u.test(mention.text)) {
+      const group = this.discourse.group(place)
+      return group === null ? { speaker: null, candidates: [] } : { speaker: group, sure: true }
     }
-    const between = this.othersBetween(spoken.at, at, spoken.speaker, mention.gender)
-    if (between.length > 0) return { speaker: null, candidates: [spoken.speaker.name, ...between] }
-    return { speaker: spoken.speaker, sure: true }
+    const meant = this.discourse.pronoun(mention.gender, place, REPLYING.test(verb))
+    return meant.speaker === null
+      ? { speaker: null, candidates: meant.candidates.map(({ name }) => name) }
+      : { speaker: meant.speaker, sure: true }
   }
 
   #add(kind: SpeakerKind, name: string): Speaker {
+    const known = kind === 'person' ? this.#people.describe(name) : null
     const speaker: Speaker = {
-      id: this.speakers.length,
       kind,
       name,
-      titles: [],
-      role: null,
-      gender: null,
+      titles: [...(known?.titles ?? [])],
+      role: known?.role ?? null,
+      gender: known?.gender ?? null,
       context: '',
-    }
-    for (const { mention } of this.#names) {
-      if (kind !== 'person' || !sameName(mention.text, name)) continue
-      for (const title of mention.titles)
-        if (!speaker.titles.includes(title)) speaker.titles.push(title)
-      speaker.gender ??= mention.gender
-      speaker.role ??= mention.role
     }
     this.speakers.push(speaker)
     return speaker
@@ -202,27 +194,39 @@ export class SpeakerRegister {
 
   #learn(speaker: Speaker, mention: Mention, context: string): void {
     speaker.context += ` ${context}`
+    if (fits(speaker.gender, mention.gender)) speaker.gender ??= mention.gender
+    if (speaker.kind === 'person') this.#people.learn(speaker.name, speaker.gender)
     if (mention.kind !== 'name') return
     for (const title of mention.titles)
       if (!speaker.titles.includes(title)) speaker.titles.push(title)
-    speaker.gender ??= mention.gender
     speaker.role ??= mention.role
-    if (mention.text.length > speaker.name.length && endsWith(mention.text, speaker.name))
-      speaker.name = mention.text
   }
 }
 
-function fits(known: Gender, asked: Gender): boolean {
-  return known === null || asked === null || known === asked
+/** In how many paragraphs a report's opening comes to name whom it began with. */
+const OPENING_PARAGRAPHS = 3
+
+function sharesWord(one: string, other: string): boolean {
+  const words = new Set(
+    foldName(one)
+      .split(' ')
+      .filter((word) => word.length > 3),
+  )
+  return foldName(other)
+    .split(' ')
+    .some((word) => words.has(word))
 }
 
-function sameName(one: string, other: string): boolean {
-  const [a, b] = [foldName(one), foldName(other)]
-  return a === b || (a.includes(' ') !== b.includes(' ') && (endsWith(a, b) || endsWith(b, a)))
-}
+/** Offices of which there is one, so that “the mayor” need not have been named before; other roles mean somebody who was. */
+const OFFICE =
+  /(?:mayor|minister|president|premier|chancellor|governor|prosecutors?|prosecution|judge|magistrate|coroner|court|lawyers?|counsel|attorney|defence|defense|spokes\p{L}+|chief|head|chair\p{L}*|director|secretary|ambassador|bishop|commander|commissioner|sheriff|police|editors?|authors?|owners?|officials?|organi[sz]ers?|clerk|interpreter|doctor|nurse|driver|families|family|relatives|residents|villagers|activists|authorities|witnesses|survivors|couple|researchers|scientists|دادستان|قاضی|وزیر|رئیس|رییس|سخنگو|وکیل|مدیر|شهردار|فرماندار|استاندار|فرمانده|دبیر|پلیس|مسئولان|مقامات|مقام)/u
 
-function endsWith(full: string, surname: string): boolean {
-  return foldName(full).endsWith(` ${foldName(surname)}`)
+function isSameOrganisation(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => foldName(name).replace(/^(?:the|this|این|آن)\s+/u, ''))
+  if (a === b) return true
+  // “the Interior Ministry of Merland” and then “the ministry”.
+  const [short, long] = a!.length < b!.length ? [a!, b!] : [b!, a!]
+  return ` ${long} `.includes(` ${short} `)
 }
 
 /** The kind of testimony that the words around a speaker suggest; a press report where they suggest none. */

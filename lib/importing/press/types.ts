@@ -88,6 +88,18 @@ export interface Mention {
   titles: string[]
   role: string | null
   gender: Gender
-  /** The words allow more than one reading. */
-  toConfirm?: boolean
+  /** “The expert who played …”: the words themselves say who is meant, so that they look back on nobody. */
+  introduces?: boolean
+}
+
+/** A name in the running text and what its surroundings tell of it. */
+export interface NamedPlace {
+  mention: Mention
+  /** UTF-16 offset in the text. */
+  at: number
+  /** It stands after a preposition, so that it is no subject. */
+  oblique: boolean
+  possessive: boolean
+  /** A title, a role, an age or a verb of saying beside it: certainly a person rather than a place or a thing. */
+  person: boolean
 }

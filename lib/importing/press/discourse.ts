@@ -1,0 +1,163 @@
+import { fits, foldName } from './people.ts'
+import type { Place, Speaker } from './speakers.ts'
+import type { Gender } from './types.ts'
+
+/** How somebody stands at a place: speaking, acting as a sentence's subject, or only named. */
+export type Strength = 'spoke' | 'subject' | 'mentioned'
+
+interface Event extends Place {
+  speaker: Speaker
+  strength: Strength
+}
+
+export type Meant = { speaker: Speaker } | { speaker: null; candidates: Speaker[] }
+
+/** How many paragraphs back a pronoun may look. */
+const REACH_PARAGRAPHS = 4
+
+/** Who speaks, acts and is named in a report, in the order of its text: what pronouns look back on. */
+export class Discourse {
+  readonly #events: Event[] = []
+
+  note(speaker: Speaker, { at, block }: Place, strength: Strength): void {
+    const known = this.#events.find((one) => one.at === at && one.speaker === speaker)
+    if (known === undefined) this.#events.push({ speaker, at, block, strength })
+    else if (strength === 'spoke') known.strength = 'spoke'
+    this.#events.sort((a, b) => a.at - b.at)
+  }
+
+  /**
+   * Whom “she said” means: the one person of fitting gender who speaks or acts in this paragraph so far, else in the
+   * paragraph before, and so on; of several the last, where that one also spoke last; else nobody can tell.
+   * `replying`: the one who was asked rather than the one who asked.
+   */
+  pronoun(gender: Gender, place: Place, replying = false): Meant {
+    for (let back = 0; back <= REACH_PARAGRAPHS; back += 1) {
+      const near = this.#events.filter(
+        (event) =>
+          event.block === place.block - back &&
+          event.at < place.at &&
+          event.speaker.kind !== 'organisation' &&
+          fits(event.speaker.gender, gender),
+      )
+      const strong = near.filter((event) => event.strength !== 'mentioned')
+      const events = strong.length > 0 ? strong : near
+      const last = events.at(-1)
+      if (last === undefined) continue
+      if (replying && last.strength === 'spoke') {
+        const asked = this.#events.findLast(
+          (event) =>
+            event.at < last.at &&
+            event.speaker !== last.speaker &&
+            event.strength === 'spoke' &&
+            event.speaker.kind !== 'organisation' &&
+            fits(event.speaker.gender, gender),
+        )
+        if (asked !== undefined) return { speaker: asked.speaker }
+      }
+      const people = distinct(events.map((event) => event.speaker))
+      if (people.length === 1) return { speaker: people[0]! }
+      const lastSpoke = events.findLast((event) => event.strength === 'spoke')
+      if (lastSpoke?.speaker === last.speaker) return { speaker: last.speaker }
+      // Of one gender that is known, one whose gender is known to fit comes before one of whom nothing is known.
+      const certain = gender === null ? [] : people.filter((one) => one.gender === gender)
+      if (certain.length === 1) return { speaker: certain[0]! }
+      return { speaker: null, candidates: people }
+    }
+    return { speaker: null, candidates: [] }
+  }
+
+  /** The organisation or the several people whom “it said” or “they said” means. */
+  group({ at, block }: Place): Speaker | null {
+    const found = this.#events.findLast(
+      (event) =>
+        event.at < at &&
+        event.block >= block - 2 &&
+        (event.speaker.kind === 'organisation' ||
+          (event.speaker.kind === 'role' &&
+            /(?:s|men|people)(?:\s|$)|ان$|ها$/iu.test(event.speaker.name))),
+    )
+    return found?.speaker ?? null
+  }
+
+  /** The one person whom the paragraph before speaks of by a singular role alone, in the opening of a report. */
+  openingRole({ at, block }: Place): Speaker | null {
+    const before = distinct(
+      this.#events
+        .filter(
+          (event) => event.at < at && event.block >= block - 2 && event.strength !== 'mentioned',
+        )
+        .map((event) => event.speaker)
+        .filter((speaker) => speaker.kind !== 'organisation'),
+    )
+    const [only] = before
+    if (before.length !== 1 || only === undefined || only.kind !== 'role') return null
+    return /^(?:one of|two|three|some|many|several|یکی از)\s|(?:s|men|people)$|(?:ان|ها)$/iu.test(
+      only.name,
+    )
+      ? null
+      : only
+  }
+
+  /** Who speaks or acts between two offsets, each once, in order. */
+  actorsBetween(from: number, to: number): Speaker[] {
+    return distinct(
+      this.#events
+        .filter((event) => event.at >= from && event.at < to && event.strength !== 'mentioned')
+        .map((event) => event.speaker),
+    )
+  }
+
+  /** The one who speaks in a paragraph in which nobody else speaks or acts. */
+  onlySpeakerOf(block: number): Speaker | null {
+    const strong = this.#events.filter(
+      (event) => event.block === block && event.strength !== 'mentioned',
+    )
+    const people = distinct(strong.map((event) => event.speaker))
+    return people.length === 1 && strong.some((event) => event.strength === 'spoke')
+      ? people[0]!
+      : null
+  }
+
+  /** Who spoke last before an offset, and where. */
+  lastSpoken(at: number): { speaker: Speaker; block: number } | null {
+    return this.#events.findLast((event) => event.at < at && event.strength === 'spoke') ?? null
+  }
+
+  /** Of several people, the one who alone of them acts in this paragraph or the one before. */
+  lastAmong(names: readonly string[], place: Place): string | null {
+    for (let back = 0; back <= 1; back += 1) {
+      const here = distinct(
+        this.#events
+          .filter(
+            (event) =>
+              event.block === place.block - back &&
+              event.at < place.at &&
+              event.strength !== 'mentioned' &&
+              names.some((name) => foldName(name) === foldName(event.speaker.name)),
+          )
+          .map((event) => event.speaker),
+      )
+      if (here.length === 1 && back === 0) return here[0]!.name
+      if (here.length > 0) return null
+    }
+    return null
+  }
+
+  lastOf(speakers: readonly Speaker[], { at, block }: Place): Speaker | null {
+    const found = this.#events.findLast(
+      (event) => event.at < at && event.block >= block - 2 && speakers.includes(event.speaker),
+    )
+    return found?.speaker ?? null
+  }
+
+  isNear(speaker: Speaker, { at, block }: Place): boolean {
+    return this.#events.some(
+      (event) => event.speaker === speaker && event.block === block && event.at <= at,
+    )
+  }
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)]
+}

@@ -1,0 +1,127 @@
+import {
+  isHeldUp,
+  isTitleOfWork,
+  readEnglishLead,
+  readEnglishReport,
+  readEnglishActors,
+  readEnglishTag,
+  type Saying,
+} from './english.ts'
+import {
+  isHeldUpInPersian,
+  isTitleOfPersianWork,
+  readPersianLead,
+  readPersianReport,
+  readPersianTag,
+} from './persian.ts'
+import { readPersianSubject, startsAdverbial } from './persian-subjects.ts'
+import type { SpeakerRegister } from './speakers.ts'
+import type { Mention } from './types.ts'
+
+/** What a language's words around a quotation, and its sentences of narration, tell of who speaks. */
+export interface Grammar {
+  /** Of the words before a quotation in its sentence. `unsure`: they introduce words without a verb of saying. */
+  lead(before: string, words: number): (Saying & { unsure?: boolean }) | null
+  /** Of the words after it; `before` as above. */
+  tag(after: string, before: string): (Saying & { rest: string }) | null
+  isTitle(before: string): boolean
+  isHeldUp(before: string, after: string): boolean
+  /** Who a sentence without marks reports; `fromColon`: offset of words that a colon introduces. */
+  report(sentence: string): { mention: Mention; fromColon: number | null } | null
+  /** Who speaks, acts or is named in a stretch of narration. */
+  actors(
+    sentence: string,
+  ): { mention: Mention; strength: 'spoke' | 'subject' | 'mentioned'; index: number }[]
+}
+
+export function grammarOf(persian: boolean, register: SpeakerRegister): Grammar {
+  return persian ? persianGrammar(register) : englishGrammar(register)
+}
+
+function englishGrammar(register: SpeakerRegister): Grammar {
+  const knows = (name: string) => register.isPerson(name)
+  return {
+    lead: (before, words) => readEnglishLead(before, words, knows),
+    tag: (after) => readEnglishTag(after, knows),
+    isTitle: isTitleOfWork,
+    isHeldUp,
+    report: (sentence) => {
+      const mention = readEnglishReport(sentence, knows)
+      return mention === null ? null : { mention, fromColon: null }
+    },
+    actors: (sentence) => {
+      const named = mentioned(register, sentence)
+      const acting = readEnglishActors(sentence, knows)
+        .filter(({ mention }) => isActor(mention, knows))
+        .map(({ mention, speaks, index }) => ({
+          mention,
+          strength: speaks ? ('spoke' as const) : ('subject' as const),
+          index,
+        }))
+      return [...acting, ...named]
+    },
+  }
+}
+
+/** A single capitalised word is nobody until something tells that it is a person. */
+function isActor(mention: Mention, knows: (name: string) => boolean): boolean {
+  return (
+    mention.kind !== 'name' ||
+    mention.role !== null ||
+    mention.titles.length > 0 ||
+    knows(mention.text)
+  )
+}
+
+function persianGrammar(register: SpeakerRegister): Grammar {
+  const knows = (name: string) => register.isPerson(name)
+  return {
+    lead: (before) => readPersianLead(before, knows),
+    tag: (after, before) => readPersianTag(after, before, knows),
+    isTitle: isTitleOfPersianWork,
+    isHeldUp: isHeldUpInPersian,
+    report: (sentence) => readPersianReport(sentence, knows),
+    actors: (sentence) => {
+      const named = mentioned(register, sentence)
+      const text = sentence.replace(/^[\s|،؛]+/u, '')
+      const pronoun = /^(?:(?:و|اما|ولی)\s+)?(او|وی)\s/u.exec(text)?.[1]
+      if (pronoun !== undefined) {
+        const mention: Mention = {
+          kind: 'pronoun',
+          text: pronoun,
+          titles: [],
+          role: null,
+          gender: null,
+        }
+        return [{ mention, strength: 'subject', index: 0 }, ...named]
+      }
+      const subject = startsAdverbial(text) ? null : readPersianSubject(text.split('،')[0]!, knows)
+      const acting = named.map((one, at) =>
+        at === 0 && !isOblique(sentence, one.index)
+          ? { ...one, strength: 'subject' as const }
+          : one,
+      )
+      if (subject !== null && subject.kind !== 'name' && subject.kind !== 'pronoun') {
+        return [
+          { mention: subject, strength: 'subject', index: 0 },
+          ...acting.map((one) => ({ ...one, strength: 'mentioned' as const })),
+        ]
+      }
+      return acting
+    },
+  }
+}
+
+function isOblique(sentence: string, index: number): boolean {
+  return /(?:^|\s)(?:به|از|با|بر|در|توسط|علیه|نزد|دربارهٔ|درباره)\s+(?:\S+\s+)?$/u.test(
+    sentence.slice(0, index),
+  )
+}
+
+function mentioned(register: SpeakerRegister, sentence: string) {
+  return register.peopleIn(sentence).map(({ name, index }) => ({
+    mention: { kind: 'name' as const, text: name, titles: [], role: null, gender: null },
+    strength: 'mentioned' as const,
+    index,
+  }))
+}

@@ -1,0 +1,59 @@
+import { isPersian, splitSentences } from './blocks.ts'
+import { findEnglishNames } from './english-names.ts'
+import { readPersianSpeaker } from './persian.ts'
+import { findPersianNames, findSurnames } from './persian-names.ts'
+import type { MarkedSpan } from './quotations.ts'
+import type { NamedPlace, Span } from './types.ts'
+
+/** Every name in the narration of a report, with what its surroundings tell of it. */
+export function findNames(body: readonly Span[], marked: readonly MarkedSpan[][]): NamedPlace[] {
+  const outside = body.map((block, index) => withoutQuotations(block, marked[index]!))
+  const surnames = findSurnames(outside.filter(isPersian).join('\n'))
+  const whole = outside.join('\n')
+  return body.flatMap((block, index) => {
+    const text = outside[index]!
+    const persian = isPersian(block.text)
+    const names = persian
+      ? [...findPersianNames(text, surnames), ...findSpeakers(text, whole)]
+      : findEnglishNames(text)
+    return names.map(({ index: at, ...name }) => ({ ...name, at: block.start + at }))
+  })
+}
+
+/** Persian subjects of verbs of saying are people, whatever their words. */
+function findSpeakers(text: string, whole: string) {
+  return text
+    .split('|')
+    .flatMap((part) => splitSentences(part))
+    .flatMap((sentence) => {
+      const mention = readPersianSpeaker(sentence.text, () => false)
+      if (mention?.kind !== 'name') return []
+      const isAlone = !/\s/u.test(mention.text)
+      if (isAlone && mention.titles.length === 0 && countOf(mention.text, whole) < 2) return []
+      return [
+        {
+          mention,
+          index: Math.max(0, text.indexOf(mention.text)),
+          oblique: false,
+          possessive: false,
+          person: true,
+        },
+      ]
+    })
+}
+
+function countOf(word: string, text: string): number {
+  return text.split(/[\s،.:؛؟!«»()|]+/u).filter((one) => one === word).length
+}
+
+/** The block with its quotations blanked out, so that offsets stay. */
+function withoutQuotations(block: Span, spans: readonly MarkedSpan[]): string {
+  let outside = block.text
+  for (const span of spans) {
+    // A quotation that began in an earlier paragraph has its opening mark there.
+    const from = Math.max(0, span.outerStart - block.start)
+    const to = span.outerEnd - block.start
+    outside = outside.slice(0, from) + '|'.repeat(to - from) + outside.slice(to)
+  }
+  return outside
+}

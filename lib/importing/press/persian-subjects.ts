@@ -1,0 +1,197 @@
+import { NAME, nameMention } from './english-names.ts'
+import {
+  ADVERBIAL_START,
+  AFTER_SUBJECT,
+  isNameWord,
+  isRoleWord,
+  ORGANISATION_WORD,
+  TITLES,
+} from './persian-words.ts'
+import type { Gender, Mention } from './types.ts'
+
+const PRONOUN = /^(?:او|وی|ایشان|نامبرده|مشارالیه|آنها|آن‌ها|آنان)$/u
+const CONNECTOR = /^(?:و|اما|ولی|سپس|همچنین|آنگاه|بعد|در ادامه|در پایان|در پاسخ|نیز|حالا|هم)\s+/u
+const NAME_MAX_WORDS = 4
+
+/** Tells whether words are a person of the report whose name is known from elsewhere in it. */
+export type KnowsPerson = (name: string) => boolean
+
+/** Nobody is named: the verb alone points back to who spoke or acted before. */
+export const UNNAMED: Mention = { kind: 'pronoun', text: '', titles: [], role: null, gender: null }
+
+/** Reads the subject of a clause that runs up to its verb: name, role, organisation or pronoun; null where it has none. */
+export function readPersianSubject(clause: string, knows: KnowsPerson): Mention | null {
+  let text = clause
+    .trim()
+    .replace(/^[|»”"\s]+/u, '')
+    .replace(/^\S{2,20}\/\s+/u, '')
+    .replace(/[،,:؛]$/u, '')
+    .trim()
+  for (let match = CONNECTOR.exec(text); match !== null; match = CONNECTOR.exec(text)) {
+    text = text.slice(match[0].length)
+  }
+  const segments = text.split(/\s*[،,؛]\s*/u).filter((segment) => segment !== '')
+  for (const [at, segment] of segments.entries()) {
+    if (startsAdverbial(segment)) continue
+    const rest = segments.slice(at + 1).filter((other) => !startsAdverbial(other))
+    const apposition = rest.filter((other) => isRoleWord(other.split(/\s+/u)[0]!)).join('، ')
+    const mention = readSegment(segment, apposition || null, knows)
+    if (mention !== null) return mention
+    if (at === 0 && segments.length === 1) break
+  }
+  for (const segment of segments) {
+    const mention = readAfterAdverbial(segment, knows)
+    if (mention !== null) return mention
+  }
+  return null
+}
+
+export function startsAdverbial(segment: string): boolean {
+  return ADVERBIAL_START.has(segment.split(/\s+/u)[0]!)
+}
+
+/** «در این مراسم نسرین پاکدل»: the name follows the adverbial without a comma. */
+function readAfterAdverbial(segment: string, knows: KnowsPerson): Mention | null {
+  const match = /^(?:در|طی|با|پس از|پیش از|روز|به)\s+(?:این|آن|همین)?\s*\S+\s+(.+)$/u.exec(segment)
+  if (match !== null) {
+    const mention = readSegment(match[1]!, null, knows)
+    if (
+      mention !== null &&
+      (mention.titles.length > 0 ||
+        knows(mention.text) ||
+        mention.kind === 'pronoun' ||
+        /^(?:در|طی|با|پس از|پیش از)\s+(?:این|آن|همین)/u.test(segment))
+    )
+      return mention
+  }
+  const titled = /(?:^|\s)((?:آقای|خانم|دکتر|بانو)\s+.+)$/u.exec(segment)
+  if (titled !== null) return readSegment(titled[1]!, null, knows)
+  const words = segment.split(/\s+/u)
+  for (let at = 1; at < words.length; at += 1) {
+    if (PRONOUN.test(words[at]!)) return readSegment(words[at]!, null, knows)
+    if (['به', 'از', 'با', 'برای', 'بر'].includes(words[at - 1]!)) continue
+    const pair = words.slice(at, at + 2).join(' ')
+    if (knows(pair) && pair.includes(' ')) return named(words.slice(at, at + 2), [], null, null)
+    if (isNameWord(words[at]!) && knows(words[at]!)) return named([words[at]!], [], null, null)
+  }
+  return null
+}
+
+function named(
+  words: readonly string[],
+  titles: string[],
+  role: string | null,
+  gender: Gender,
+): Mention {
+  return { kind: 'name', text: words.join(' '), titles, role, gender }
+}
+
+function readSegment(
+  segment: string,
+  apposition: string | null,
+  knows: KnowsPerson,
+): Mention | null {
+  const latin = new RegExp(`^(?:(?:آقای|خانم|دکتر)\\s+)?(${NAME})`, 'u').exec(segment)
+  if (latin !== null) {
+    const mention = nameMention(latin[1]!)
+    return mention === null ? null : { ...mention, role: apposition ?? mention.role }
+  }
+  const all = segment.split(/\s+/u).filter((token) => token !== '')
+  const cut = all.findIndex(
+    (token, index) =>
+      index > 0 &&
+      (AFTER_SUBJECT.has(token) || /^[\d۰-۹]/u.test(token)) &&
+      !(token === 'از' && /^(?:یکی|جمعی|تنی|برخی)$/u.test(all[0]!)) &&
+      !(index === 1 && token === 'یک'),
+  )
+  const tokens = cut < 0 ? all : all.slice(0, cut)
+  const first = tokens[0]
+  if (first === undefined) return null
+  if (all[cut] === 'را' && !knows(tokens.join(' '))) return null
+  if (PRONOUN.test(first)) {
+    return { kind: 'pronoun', text: first, titles: [], role: null, gender: null }
+  }
+  if (ORGANISATION_WORD.test(first)) {
+    return { kind: 'organisation', text: tokens.join(' '), titles: [], role: null, gender: null }
+  }
+  if (first === 'یکی' || first === 'یک') {
+    return tokens.length < 2 || !tokens.some(isRoleWord)
+      ? null
+      : { kind: 'role', text: tokens.join(' '), titles: [], role: null, gender: genderOf(tokens) }
+  }
+  return readNamed(tokens, apposition, knows)
+}
+
+/** Titles and roles, then a name; or a role that no name follows. */
+function readNamed(
+  tokens: readonly string[],
+  apposition: string | null,
+  knows: KnowsPerson,
+): Mention | null {
+  const titles: string[] = []
+  const role: string[] = []
+  let gender: Gender = null
+  let at = 0
+  while (at < tokens.length) {
+    const token = tokens[at]!
+    if (
+      Object.hasOwn(TITLES, token) &&
+      at + 1 < tokens.length &&
+      (isNameWord(tokens[at + 1]!) || Object.hasOwn(TITLES, tokens[at + 1]!))
+    ) {
+      titles.push(token)
+      gender ??= TITLES[token] ?? null
+    } else if (isRoleWord(token)) role.push(token)
+    else break
+    at += 1
+  }
+  const rest = tokens.slice(at)
+  const isName =
+    rest.length > 0 &&
+    rest.length <= NAME_MAX_WORDS &&
+    rest.every((word, index) => isNameWord(word, index > 0 && index === rest.length - 1))
+  const likely =
+    rest.length > 1 ||
+    titles.length > 0 ||
+    (rest.length === 1 && (role.length === 0 || knows(rest[0]!)))
+  if (isName && likely) {
+    return named(rest, titles, apposition ?? (role.length === 0 ? null : role.join(' ')), gender)
+  }
+  // «روبرتو کالزادیلا دیپلمات اهل بولیوی»: the role follows the name without a comma.
+  const ends = rest.findIndex((word) => !isNameWord(word, true))
+  if (role.length === 0 && ends >= 2 && ends <= 3 && isRoleWord(rest[ends]!)) {
+    return named(rest.slice(0, ends), titles, rest.slice(ends).join(' '), gender)
+  }
+  // «سخنگوی وزارت خارجه ناصر کنعانی»: a known name ends the phrase; a known name begins it and an object follows.
+  for (const size of [3, 2]) {
+    if (rest.length > size && knows(rest.slice(-size).join(' '))) {
+      return named(
+        rest.slice(-size),
+        titles,
+        tokens.slice(titles.length, -size).join(' ') || null,
+        gender,
+      )
+    }
+    if (rest.length > size && knows(rest.slice(0, size).join(' '))) {
+      return named(rest.slice(0, size), titles, role.join(' ') || apposition, gender)
+    }
+  }
+  if (
+    rest.length > 1 &&
+    (titles.length > 0 || role.length === 0) &&
+    isNameWord(rest[0]!) &&
+    knows(rest[0]!)
+  ) {
+    return named([rest[0]!], titles, apposition, gender)
+  }
+  if (role.length === 0 && titles.length === 0) return null
+  return { kind: 'role', text: tokens.join(' '), titles: [], role: null, gender: genderOf(tokens) }
+}
+
+function genderOf(tokens: readonly string[]): Gender {
+  if (tokens.some((token) => /^(?:زن|زنی|مادر|مادری|خواهر|دختر|دختری|پیرزن|پیرزنی)$/u.test(token)))
+    return 'female'
+  if (tokens.some((token) => /^(?:مرد|مردی|پدر|پدری|برادر|پسر|پسری|پیرمرد|پیرمردی)$/u.test(token)))
+    return 'male'
+  return null
+}

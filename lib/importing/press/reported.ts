@@ -1,0 +1,147 @@
+import { isPersian, spanOf, splitSentences } from './blocks.ts'
+import { type Grammar, grammarOf } from './languages.ts'
+import type { MarkedSpan } from './quotations.ts'
+import type { Place, Speaker, SpeakerRegister } from './speakers.ts'
+import type { Mention, PressPassage, Span } from './types.ts'
+
+export interface Reported {
+  speaker: Speaker
+  passage: PressPassage
+}
+
+interface ReportSentence extends Place {
+  mention: Mention
+  text: string
+  passage: PressPassage
+}
+
+/** A stretch of narration, and what its sentences say of who speaks, acts or is named. */
+interface Piece extends Place {
+  text: string
+  grammar: Grammar
+}
+
+/** Reads the narration of a report in the order of its text, as far as it is asked to. */
+export class NarrationReader {
+  readonly reported: Reported[] = []
+  readonly #register: SpeakerRegister
+  readonly #sentences: ReportSentence[]
+  readonly #pieces: Piece[]
+
+  constructor(
+    text: string,
+    body: readonly Span[],
+    marked: readonly MarkedSpan[][],
+    register: SpeakerRegister,
+  ) {
+    this.#register = register
+    this.#sentences = findReportSentences(text, body, marked, register)
+    this.#pieces = findPieces(text, body, marked, register)
+  }
+
+  /** Takes in everything before an offset, so that “he said” after it looks back on all who spoke and acted. */
+  readUntil(offset: number): void {
+    for (;;) {
+      const sentence = this.#sentences[0]
+      const piece = this.#pieces[0]
+      const at = Math.min(
+        sentence?.at ?? Number.POSITIVE_INFINITY,
+        piece?.at ?? Number.POSITIVE_INFINITY,
+      )
+      if (at >= offset) return
+      // A sentence that reports is resolved before its own words are noted: its pronoun means somebody earlier.
+      if (sentence?.at === at) this.#resolve(this.#sentences.shift()!)
+      else this.#note(this.#pieces.shift()!)
+    }
+  }
+
+  /** Reported speech is only taken where its speaker is certain; else it stays narration. */
+  #resolve(sentence: ReportSentence): void {
+    const { mention, text, passage } = sentence
+    const { speaker } = this.#register.resolve(mention, sentence, text)
+    if (speaker !== null && speaker.kind !== 'organisation')
+      this.reported.push({ speaker, passage })
+  }
+
+  #note({ text, at, block, grammar }: Piece): void {
+    for (const { mention, strength, index } of grammar.actors(text)) {
+      this.#register.note(mention, { at: at + index, block }, strength)
+    }
+  }
+}
+
+/** Sentences without quoted words in which the reporter relays what someone stated, in the order of the text. */
+function findReportSentences(
+  text: string,
+  body: readonly Span[],
+  marked: readonly MarkedSpan[][],
+  register: SpeakerRegister,
+): ReportSentence[] {
+  return body.flatMap((block, index) => {
+    const grammar = grammarOf(isPersian(block.text), register)
+    return splitSentences(text, block.start, block.end).flatMap((sentence) => {
+      const isMarked = marked[index]!.some(
+        (span) => span.outerStart < sentence.end && span.outerEnd > sentence.start,
+      )
+      const found = isMarked ? null : grammar.report(sentence.text)
+      if (found === null) return []
+      const start = sentence.start + (found.fromColon ?? 0)
+      // Verb and colon without marks: the words go on to the next verb of saying or the paragraph's end.
+      const end =
+        found.fromColon === null
+          ? sentence.end
+          : endOfUnmarked(text, sentence, block, marked[index]!, grammar)
+      const toConfirm = found.fromColon !== null
+      const passage: PressPassage = { ...spanOf(text, start, end), form: 'reported', toConfirm }
+      return [
+        { at: sentence.start, block: index, mention: found.mention, text: sentence.text, passage },
+      ]
+    })
+  })
+}
+
+function endOfUnmarked(
+  text: string,
+  sentence: Span,
+  block: Span,
+  marked: readonly MarkedSpan[],
+  grammar: Grammar,
+): number {
+  let end = sentence.end
+  for (const next of splitSentences(text, sentence.end, block.end)) {
+    if (grammar.report(next.text) !== null) break
+    if (marked.some((span) => span.outerStart < next.end && span.outerEnd > next.start)) break
+    end = next.end
+  }
+  return end
+}
+
+/** The sentences of narration, and the parts of others that stand outside quotation marks. */
+function findPieces(
+  text: string,
+  body: readonly Span[],
+  marked: readonly MarkedSpan[][],
+  register: SpeakerRegister,
+): Piece[] {
+  return body.flatMap((block, index) => {
+    const grammar = grammarOf(isPersian(block.text), register)
+    const pieces: Piece[] = []
+    // “Rut Salomon: On a Tuesday …”: the whole paragraph is hers.
+    const label = /^([^:.,،«“"]{2,40})[:：]\s/u.exec(block.text)?.[1]
+    if (label !== undefined && register.isPerson(label)) {
+      return [{ text: `${label}: `, at: block.start, block: index, grammar }]
+    }
+    let from = block.start
+    const cut = (to: number) => {
+      if (to > from)
+        for (const { text: words, start } of splitSentences(text, from, to))
+          pieces.push({ text: words, at: start, block: index, grammar })
+    }
+    for (const span of marked[index]!) {
+      cut(span.outerStart)
+      from = Math.max(from, span.outerEnd)
+    }
+    cut(block.end)
+    return pieces
+  })
+}
