@@ -10,6 +10,7 @@ import {
   timePublication,
 } from '#lib/search/evaluation/bench.ts'
 import { GeneratedArchive } from '#lib/search/evaluation/generate.ts'
+import { addImportBench } from './bench/import.ts'
 import { BadUse, CommandFailure, defineCommand, printJson, runCommand } from './command.ts'
 import { PROJECT_PATH } from './project.ts'
 
@@ -26,6 +27,7 @@ const command = defineCommand(
   'npm run bench --',
   'Measures how fast the product is, on generated statements. Needs no archive.',
 )
+addImportBench(command)
 command
   .command('search')
   .description('Times whole result pages over an index of generated statements.')
