@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { cutChoicesSchema } from './cuts.ts'
+import { encodingSchema } from './decode.ts'
 import { IMPORT_KINDS } from './kinds.ts'
+import { turnChoicesSchema } from './turns.ts'
 
 /**
  * How a person wants a file to be read, kept with its import. Each format defines its own part in the module that reads
@@ -8,6 +11,12 @@ import { IMPORT_KINDS } from './kinds.ts'
 export const importChoicesSchema = z.strictObject({
   /** What the file is, instead of telling it from name and content. */
   kind: z.enum(IMPORT_KINDS).optional(),
+  /** Of a text, instead of telling it from its bytes. */
+  encoding: encodingSchema.optional(),
+  /** Of a document: its speakers. */
+  turns: turnChoicesSchema.optional(),
+  /** Of a hearing: where each testimony begins, and whose it is. */
+  cuts: cutChoicesSchema.optional(),
 })
 
 export type ImportChoices = z.infer<typeof importChoicesSchema>

@@ -11,7 +11,7 @@ import { sha256, withoutMark } from './decode.ts'
 import { parseRecord } from './json-record.ts'
 import { detectLanguage } from './languages.ts'
 import { splitLines } from './lines.ts'
-import { toPassage } from './plain-text.ts'
+import { toPassage } from './to-passage.ts'
 import type { PlannedDraft, PlannedFailure, PlannedRecord } from './plan.ts'
 import { cutTurns } from './turns.ts'
 

@@ -3,11 +3,12 @@ import type { OccasionInput } from '#lib/occasions/model.ts'
 import type { SourceInput } from '#lib/sources/model.ts'
 import type { ConsentInput, StatementContentInput, WitnessIdentity } from '#lib/statements/model.ts'
 import type { ImportChoices } from './choices.ts'
-import { decodeFile } from './decode.ts'
+import type { DecodedText } from './decode.ts'
+import { type DocumentReading, planDocument } from './documents/plan-document.ts'
+import { type DocumentFile, type DocumentFormat, readDocument } from './documents/read.ts'
 import { readJsonLines } from './jsonl.ts'
 import { type DocumentKind, type ImportKind, isRecordKind, type RecordKind } from './kinds.ts'
 import type { NamedRecord } from './named-records.ts'
-import { planPlainText } from './plain-text.ts'
 import { planPressReport } from './press-drafts.ts'
 import { looksLikePressReport, type PressReport } from './press-report.ts'
 import { fileTooLarge } from './sizes.ts'
@@ -58,6 +59,10 @@ export type ImportedDocument = Pick<
 export interface ImportView {
   /** Of press reports: the file's text and everything read from it. */
   report?: PressReport & { text: string }
+  /** Of texts: their encoding, as it was told or chosen. */
+  encoding?: Omit<DecodedText, 'text'>
+  /** Of documents that are statements: speakers, testimonies, and what was left out. */
+  document?: DocumentReading & { format: DocumentFormat }
 }
 
 /** A file of one document, read whole. */
@@ -105,8 +110,11 @@ export async function openReading(
     return { kind: told, detected, records: readRecords[told](bytes, name, maxBytes), view: {} }
   }
   const whole = await readWhole(bytes, maxBytes)
-  const kind = told ?? tellDocumentKind(whole)
-  return { kind, detected, ...readDocument[kind](whole, name) }
+  const document = await readDocument(whole, choices)
+  const kind = told ?? tellDocumentKind(document)
+  const { records, view } = planDocumentAs[kind](document, name, choices)
+  const { encoding } = document
+  return { kind, detected, records, view: { ...view, ...(encoding === null ? {} : { encoding }) } }
 }
 
 const readRecords: Record<
@@ -118,14 +126,25 @@ const readRecords: Record<
   ) => AsyncIterable<PlannedRecord>
 > = { jsonl: readJsonLines }
 
-const readDocument: Record<DocumentKind, (bytes: Uint8Array, fileName: string) => DocumentPlan> = {
-  text: (bytes, name) => ({ records: planPlainText(decodeFile(bytes), name), view: {} }),
-  'press-report': (bytes, name) => {
-    const text = decodeFile(bytes)
+const planDocumentAs: Record<
+  DocumentKind,
+  (file: DocumentFile, fileName: string, choices: ImportChoices) => DocumentPlan
+> = {
+  text: ({ format, document }, name, choices) => {
+    const { records, reading } = planDocument(document, name, choices)
+    return { records, view: { document: { ...reading, format } } }
+  },
+  'press-report': (file, name) => {
+    const text = textOf(file)
     const { report, records } = planPressReport(text, name)
     if (records.length === 0) throw new AppError('invalid', 'import.nobodySpeaks')
     return { records, view: { report: { ...report, text } } }
   },
+}
+
+/** A document as one text: as it was decoded, or its paragraphs with a blank line between. */
+function textOf({ text, document }: DocumentFile): string {
+  return text ?? document.blocks.map((block) => block.text).join('\n\n')
 }
 
 /** JSONL by name or first line; null for what is a document. */
@@ -136,8 +155,9 @@ function tellRecordKind(name: string, head: Buffer): RecordKind | null {
 }
 
 /** A press report by dateline, credit and quotations. */
-function tellDocumentKind(bytes: Uint8Array): DocumentKind {
-  return looksLikePressReport(decodeFile(bytes)) ? 'press-report' : 'text'
+function tellDocumentKind(file: DocumentFile): DocumentKind {
+  const isCaptions = file.format === 'vtt' || file.format === 'srt'
+  return !isCaptions && looksLikePressReport(textOf(file)) ? 'press-report' : 'text'
 }
 
 /** The first bytes of a stream, and the stream with them still in it. */

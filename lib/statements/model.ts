@@ -56,11 +56,22 @@ export const passageSchema = z.strictObject({
   /** Whether an imported attribution still has to be confirmed by the archivist. */
   toConfirm: z.boolean().default(false),
   mentions: z.array(mentionSchema).max(200).default([]),
-  /** Where the passage stands in the imported source, in UTF-16 offsets. */
+  /**
+   * Where the passage stands in the imported source: UTF-16 offsets in the text as it was read, and what a person
+   * finds it by, each from 1: the page on which it begins, its paragraph or its line.
+   */
   origin: z
-    .strictObject({ start: z.int().min(0), end: z.int().min(0) })
+    .strictObject({
+      start: z.int().min(0),
+      end: z.int().min(0),
+      page: z.int().min(1).optional(),
+      paragraph: z.int().min(1).optional(),
+      line: z.int().min(1).optional(),
+    })
     .nullable()
     .default(null),
+  /** Time codes in the recording, in milliseconds from its beginning. */
+  time: z.strictObject({ start: z.int().min(0), end: z.int().min(0) }).optional(),
 })
 
 /** A translation, aligned with the text passage by passage through the keys. */

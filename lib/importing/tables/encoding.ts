@@ -1,21 +1,10 @@
-import { isUtf8 } from 'node:buffer'
-import chardet from 'chardet'
 import { AppError } from '#lib/errors.ts'
+import { detectEncoding as detect } from '../decode.ts'
 
-/** The encoding of a text by its first bytes: by its mark, as UTF-8 if it can be, else by its letters. */
+/** The encoding of a text by its first bytes, which may end in the middle of a letter. */
 export function detectEncoding(sample: Uint8Array): string {
-  const [a, b] = sample
-  if (a === 0xff && b === 0xfe) return 'utf-16le'
-  if (a === 0xfe && b === 0xff) return 'utf-16be'
-  // The sample may end in the middle of a character.
-  for (let cut = 0; cut < 4; cut++) {
-    if (isUtf8(sample.subarray(0, sample.byteLength - cut))) return 'utf-8'
-  }
-  const told = chardet.detect(sample)?.toLowerCase()
-  return told !== undefined && KNOWN.has(told) ? told : 'windows-1252'
+  return detect(sample, true).encoding
 }
-
-const KNOWN = new Set(['utf-16le', 'utf-16be', 'windows-1252', 'windows-1256'])
 
 /** The text of a stream; a byte that is none of its encoding ends it, since it would be lost. */
 export async function* decodeStream(

@@ -53,6 +53,20 @@ describe('splitting and merging', () => {
     expect(split.passages[1]!.origin).toEqual({ start: 25, end: 32 })
   })
 
+  it('keeps the page where offsets no longer tell, and joins time codes', () => {
+    const first = emptyPassage({
+      key: 'aaaa',
+      text: 'The bell rang. We ran.',
+      origin: { start: 0, end: 40, page: 3 },
+      time: { start: 1_000, end: 4_000 },
+    })
+    const split = splitPassage({ passages: [first], translations: [] }, 'aaaa', 14, 'dddd')
+    expect(split.passages.map(({ origin }) => origin?.page)).toEqual([3, 3])
+    const second = emptyPassage({ key: 'bbbb', text: 'Up.', time: { start: 4_000, end: 9_000 } })
+    const merged = mergeWithPrevious({ passages: [first, second], translations: [] }, 'bbbb')
+    expect(merged.passages[0]!.time).toEqual({ start: 1_000, end: 9_000 })
+  })
+
   it('merges into the passage before, whose key stays, in the original and in translations', () => {
     const merged = mergeWithPrevious(invented(), 'cccc')
     expect(keys(merged)).toEqual(['aaaa', 'bbbb'])

@@ -68,8 +68,11 @@ export function mergeWithPrevious(text: PassageText, key: string): PassageText {
     toConfirm: previous.toConfirm || passage.toConfirm,
     origin:
       previous.origin && passage.origin && previous.origin.end <= passage.origin.start
-        ? { start: previous.origin.start, end: passage.origin.end }
+        ? { ...previous.origin, end: passage.origin.end }
         : null,
+    ...(previous.time && passage.time
+      ? { time: { start: previous.time.start, end: passage.time.end } }
+      : {}),
   }
   const passages = text.passages.filter((other) => other !== passage)
   return {
@@ -253,11 +256,16 @@ function joinTexts(first: string, second: string): string {
   return /[.!?؟…:»”"')\]]$/.test(start) ? `${start}\n${end}` : `${start} ${end}`
 }
 
-/** The part of the source that a part of the passage came from, where offsets still tell. */
+/** The part of the source that a part of the passage came from, where offsets still tell; else the page or line. */
 function originFrom(passage: Passage, start: number, end: number): Passage['origin'] {
   const { origin, text } = passage
-  if (!origin || origin.end - origin.start !== text.length) return null
-  return { start: origin.start + start, end: origin.start + end }
+  if (!origin) return null
+  if (origin.end - origin.start !== text.length) return hasPlace(origin) ? origin : null
+  return { ...origin, start: origin.start + start, end: origin.start + end }
+}
+
+function hasPlace({ page, paragraph, line }: NonNullable<Passage['origin']>): boolean {
+  return page !== undefined || paragraph !== undefined || line !== undefined
 }
 
 function uniqueMentions(mentions: readonly Mention[]): Mention[] {

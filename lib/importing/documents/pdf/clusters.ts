@@ -1,0 +1,122 @@
+import type { Glyph } from './glyphs.ts'
+import type { Cluster } from './order.ts'
+
+/** A gap wider than this share of the size is a space, where the program drew none. */
+const SPACE_SHARE = 0.17
+const JOINER = '\u200c'
+const ARABIC_LETTER = /^(?=\p{L})\p{Script=Arabic}/u
+
+/** Letters with their marks as they stand on a row from left to right, with spaces where there are gaps. */
+export function toClusters(row: readonly Glyph[], size: number, baseline: number): Cluster[] {
+  const marks = row.filter(isMark)
+  const sorted = withoutFillers(
+    row.filter((glyph) => !isMark(glyph)).sort((a, b) => sortingPlace(a) - sortingPlace(b)),
+  )
+  const clusters: Cluster[] = []
+  for (const [index, glyph] of sorted.entries()) {
+    const cluster = toCluster(glyph, sorted, index)
+    if (cluster === null) continue
+    const previous = clusters.at(-1)
+    if (isRaised(glyph, size, baseline)) {
+      raise(cluster, previous, clusters)
+      continue
+    }
+    const gap = previous === undefined ? 0 : cluster.x - (previous.x + previous.width)
+    const isBetweenWords = !isBlank(cluster.text) && !isBlank(previous?.text ?? ' ')
+    if (isBetweenWords && gap > SPACE_SHARE * size)
+      clusters.push({ text: ' ', x: cluster.x - gap, width: gap })
+    clusters.push(cluster)
+  }
+  for (const mark of marks) attach(mark, clusters)
+  return clusters
+}
+
+/** An empty glyph before a letter may stand a hair beyond the letter's own edge. */
+function sortingPlace({ text, x, size }: Glyph): number {
+  return isBlank(text) ? x - 0.08 * size : x
+}
+
+/**
+ * Null for what stands for nothing. A blank that takes no room between two letters is a zero width non-joiner,
+ * whatever the font calls it; a joiner that takes room is a space: programs share one empty glyph between the two.
+ */
+function toCluster(glyph: Glyph, sorted: readonly Glyph[], index: number): Cluster | null {
+  const { x, width } = glyph
+  const text = normalise(glyph.text)
+  if (!isBlank(text)) return { text, x, width }
+  const middle = x + width * 0.5
+  const isCovered = sorted
+    .slice(Math.max(0, index - 4), index + 5)
+    .some((other) => !isBlank(other.text) && other.x < middle && other.x + other.width > middle)
+  if (!isCovered && width > 0) return { text: text === '\u00a0' ? text : ' ', x, width }
+  return text === JOINER || text === ' ' ? { text: JOINER, x, width: 0 } : null
+}
+
+/** Programs that stretch Arabic words to the margin fill them with strokes that overlap; the font has no letter for these. */
+function withoutFillers(sorted: readonly Glyph[]): readonly Glyph[] {
+  const fillers = new Set<Glyph>()
+  const texts = new Set<string>()
+  for (const [index, glyph] of sorted.entries()) {
+    const next = sorted[index + 1]
+    const overlaps = next?.text === glyph.text && next.x < glyph.x + glyph.width * 0.6
+    if (overlaps && /^[^\p{L}\p{N}\s]$|^\u0640$/u.test(glyph.text)) texts.add(glyph.text)
+  }
+  if (texts.size === 0) return sorted
+  for (const [index, glyph] of sorted.entries()) {
+    if (!texts.has(glyph.text)) continue
+    const isOther = (one: Glyph) => one.text !== glyph.text
+    const before = sorted.slice(0, index).findLast(isOther)
+    const after = sorted.slice(index).find(isOther)
+    if ([before, after].every((one) => one && ARABIC_LETTER.test(one.text))) fillers.add(glyph)
+  }
+  const kept: Glyph[] = []
+  for (const glyph of sorted) {
+    const previous = kept.at(-1)
+    if (!fillers.has(glyph) || previous === undefined) kept.push(glyph)
+    else kept[kept.length - 1] = { ...previous, width: glyph.x + glyph.width - previous.x }
+  }
+  return kept
+}
+
+/** A small number above the line refers to a note. */
+function isRaised({ text, size: own, y }: Glyph, size: number, baseline: number): boolean {
+  return own < 0.8 * size && baseline - y > 0.15 * size && /^\p{Nd}$/u.test(text)
+}
+
+function raise(cluster: Cluster, previous: Cluster | undefined, clusters: Cluster[]): void {
+  const number = previous && /^\[(\p{Nd}+)\]$/u.exec(previous.text)
+  if (!number) clusters.push({ ...cluster, text: `[${cluster.text}]` })
+  else {
+    previous.text = `[${number[1]}${cluster.text}]`
+    previous.width = cluster.x + cluster.width - previous.x
+  }
+}
+
+function isMark({ text }: Glyph): boolean {
+  return /^\p{M}+$/u.test(text)
+}
+
+function isBlank(text: string): boolean {
+  return /^[\s\u200b-\u200f\u2060\ufeff]*$/u.test(text)
+}
+
+/** Puts a mark after the letter over which it stands. */
+function attach(mark: Glyph, clusters: Cluster[]): void {
+  const middle = mark.x + mark.width / 2
+  let best: Cluster | null = null
+  let distance = Number.POSITIVE_INFINITY
+  for (const cluster of clusters) {
+    if (isBlank(cluster.text)) continue
+    const away = Math.max(cluster.x - middle, middle - (cluster.x + cluster.width), 0)
+    if (away < distance) [best, distance] = [cluster, away]
+  }
+  if (best === null) clusters.push({ text: mark.text, x: mark.x, width: mark.width })
+  else best.text += mark.text
+}
+
+/** Shapes of letters become the letters: presentation forms and Latin ligatures. */
+function normalise(text: string): string {
+  return text.replace(/[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/gu, (form) =>
+    form.normalize('NFKC').trim(),
+  )
+}
