@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { PlannedRecord } from '#lib/importing/plan.ts'
 import { type ReadingLimits, type ReadingRequest, readApart } from '#lib/importing/reading/apart.ts'
@@ -50,7 +52,11 @@ describe('a reader of its own', () => {
 
   it('tells why a file is refused, with its values', async () => {
     await expect(
-      readAll({ fileName: 'a.txt', bytes: new Uint8Array([97, 0xff, 98]) }),
+      readAll({
+        fileName: 'a.txt',
+        bytes: new Uint8Array([97, 0xff, 98]),
+        choices: { encoding: 'utf-8' },
+      }),
     ).rejects.toMatchObject({ code: 'invalid', reason: 'import.fileNotUtf8', values: { byte: 1 } })
   })
 
@@ -117,5 +123,43 @@ describe('a reader of its own', () => {
       throw new Error('the file is gone')
     })()
     await expect(readAll({ fileName: 'a.txt', bytes: broken })).rejects.toThrow('is gone')
+  })
+})
+
+/** A page whose content unpacks to so many megabytes of blanks. */
+function pdfBomb(megabytes: number): Uint8Array {
+  const packed = deflateSync(Buffer.alloc(megabytes * 1024 * 1024, 32))
+  return Buffer.concat([
+    Buffer.from(
+      `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>endobj
+4 0 obj<</Length ${packed.length}/Filter/FlateDecode>>stream\n`,
+    ),
+    packed,
+    Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+  ])
+}
+
+describe('documents, read apart', () => {
+  it.each(['docx', 'odt', 'pdf'])(
+    'opens .%s with nothing but the code of its reader',
+    async (format) => {
+      const bytes = readFileSync(`tests/fixtures/documents/interview-fa.${format}`)
+      // The name says something else: the content decides.
+      const { kind, view, records } = await readAll({ fileName: 'a.txt', bytes })
+      expect(kind).toBe('text')
+      expect(view.document).toMatchObject({ format, cuts: [{ paragraph: 1 }] })
+      expect(records).toMatchObject([{ outcome: 'draft', content: { text: { language: 'fa' } } }])
+    },
+  )
+
+  it('is stopped where a PDF unpacks to more than memory', async () => {
+    const limits = { ...LIMITS, memoryMegabytes: 200 }
+    await expect(readAll({ fileName: 'a.pdf', bytes: pdfBomb(600) }, limits)).rejects.toMatchObject(
+      {
+        reason: 'import.readingTooLarge',
+      },
+    )
   })
 })
