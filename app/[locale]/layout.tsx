@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from '#app/_i18n/client-messages.tsx'
 import { directionOf, routing } from '#app/_i18n/routing.ts'
 import { optionalViewer } from '#app/_server/viewer.ts'
+import { AriaLocale } from '#app/_shell/aria-locale.tsx'
 import { Footer } from '#app/_shell/footer.tsx'
 import { Header } from '#app/_shell/header.tsx'
 import { THEME_COOKIE, themeFrom } from '#app/_shell/theme.ts'
@@ -45,15 +46,17 @@ export default async function RootLayout({ children, params }: Props) {
       </head>
       <body>
         <ClientMessages namespaces={[]}>
-          <Header
-            viewer={viewer}
-            archiveName={archiveName(archive, locale)}
-            isDemo={archive?.kind === 'demo'}
-          />
-          <main id="content" tabIndex={-1}>
-            {children}
-          </main>
-          <Footer theme={theme} />
+          <AriaLocale locale={locale}>
+            <Header
+              viewer={viewer}
+              archiveName={archiveName(archive, locale)}
+              isDemo={archive?.kind === 'demo'}
+            />
+            <main id="content" tabIndex={-1}>
+              {children}
+            </main>
+            <Footer theme={theme} />
+          </AriaLocale>
         </ClientMessages>
       </body>
     </html>

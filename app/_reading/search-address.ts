@@ -1,9 +1,11 @@
 import { FACET_NAMES, type FacetName, type SearchQuery } from '#lib/search/contract.ts'
+import { QUERY_MAX_LENGTH } from '#lib/search/query.ts'
 
 /** The parameters of a search, without those that say what is so anyway; pairs, because filters repeat. */
 export function searchParameters(query: SearchQuery): [name: string, value: string][] {
   const pairs: [string, string][] = []
-  if (query.text) pairs.push(['q', query.text])
+  // What is not looked at need not be repeated in every link of the page.
+  if (query.text) pairs.push(['q', query.text.slice(0, QUERY_MAX_LENGTH)])
   for (const name of FACET_NAMES) {
     for (const value of query.facets[name] ?? []) pairs.push([name, value])
   }

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { Button } from '#app/_components/button.tsx'
 import { getPathname, Link } from '#app/_i18n/navigation.ts'
+import { SearchBox } from './search-box.tsx'
 import styles from './search-form.module.css'
 
-/** The search box: a plain GET form. `keep` carries the filters chosen so far. */
+/** The search: a plain GET form. `keep` carries the filters chosen so far. */
 export function SearchForm({
   query = '',
   keep = [],
@@ -28,26 +28,18 @@ export function SearchForm({
         action={getPathname({ href: '/search', locale })}
         method="get"
       >
-        <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
-          {t('label')}
-        </label>
-        <div className={styles.row}>
-          <input
-            id={id}
-            className={styles.input}
-            type="search"
-            name="q"
-            defaultValue={query}
-            dir="auto"
-            maxLength={2000}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={large ? `${id}-help` : undefined}
-          />
-          <Button type="submit" variant="primary">
-            {t('submit')}
-          </Button>
-        </div>
+        <SearchBox
+          // What was typed since belongs to the search that was left.
+          key={query}
+          id={id}
+          label={t('label')}
+          hideLabel={hideLabel}
+          submit={t('submit')}
+          query={query}
+          describedBy={large ? `${id}-help` : undefined}
+          listLabel={t('suggestions')}
+          nameLabel={t('suggestedName')}
+        />
         {keep.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}

@@ -3,6 +3,7 @@ import { Badge } from '#app/_components/badge.tsx'
 import { Bidi, Ltr } from '#app/_components/bidi.tsx'
 import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import type { PassageHit } from '#lib/search/contract.ts'
+import { QUERY_MAX_LENGTH } from '#lib/search/query.ts'
 import { isMissing } from '#lib/statements/model.ts'
 import type { StatementListing } from '#lib/statements/present.ts'
 import { pickText } from './localized.ts'
@@ -36,12 +37,13 @@ export function StatementCard({
   const abstract = pickText(listing.abstracts, locale)
   const witness = pickText(listing.witness.displayName, locale)
   const Heading = `h${headingLevel}` as const
-  const suffix = query ? `?q=${encodeURIComponent(query)}` : ''
+  const looked = query.slice(0, QUERY_MAX_LENGTH)
+  const suffix = looked ? `?${new URLSearchParams({ q: looked })}` : ''
   const path = `/statements/${listing.reference}`
   const given = listing.dateGiven
   // What was found in a translation is shown beside the original.
   const passageHref = (passage: PassageHit) => {
-    const parameters = new URLSearchParams(query ? { q: query } : {})
+    const parameters = new URLSearchParams(looked ? { q: looked } : {})
     if (passage.language !== listing.language) parameters.set('in', passage.language)
     const search = parameters.size > 0 ? `?${parameters}` : ''
     return `${getPathname({ href: path, locale })}${search}#p${passage.number}`

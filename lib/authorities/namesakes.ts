@@ -1,9 +1,9 @@
-import { and, eq, inArray, max, sql } from 'drizzle-orm'
-import { authorities, authorityNames, revisionAuthorities, statements } from '#db/schema/index.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import { authorityNames, revisionAuthorities, statements } from '#db/schema/index.ts'
 import { database } from '#lib/database.ts'
 import { visibleTo } from '#lib/statements/policy.ts'
-import { tokenise } from '#lib/text/tokenise.ts'
 import type { Viewer } from '#lib/viewer.ts'
+import { readNameTable } from './name-table.ts'
 
 /** A name of a record that was asked for, by its normalised words, and the record's other names. */
 export interface RecordName {
@@ -16,19 +16,12 @@ const NAME_WORDS_MAX = 8
 /** Records that share one name. */
 const RECORDS_MAX = 20
 
-/** Normalised name → records that bear it; read again when a record has changed. */
-interface NameTable {
-  state: string
-  ids: Map<string, Set<string>>
-}
-let table: NameTable | null = null
-
 /**
  * Records of which these words, side by side, are a name, with all their names: those that a statement readable by
  * this viewer names, and no others.
  */
 export function findNamesakes(viewer: Viewer, words: readonly string[]): RecordName[] {
-  const ids = readNameTable()
+  const { ids } = readNameTable()
   const borne = new Map<string, readonly string[][]>()
   for (let from = 0; from < words.length; from++) {
     const longest = Math.min(words.length, from + NAME_WORDS_MAX)
@@ -66,32 +59,4 @@ function readableNames(viewer: Viewer, ids: readonly string[]): Map<string, stri
   const names = new Map<string, string[]>()
   for (const { id, name } of rows) names.set(id, [...(names.get(id) ?? []), name])
   return names
-}
-
-function readNameTable(): NameTable['ids'] {
-  const row = database()
-    .select({
-      count: sql<number>`count(*)`,
-      versions: sql<number>`sum(${authorities.version})`,
-      last: max(authorities.updatedAt),
-    })
-    .from(authorities)
-    .get()
-  const state = JSON.stringify(row)
-  if (table !== null && table.state === state) return table.ids
-  const ids: NameTable['ids'] = new Map()
-  const rows = database()
-    .select({ id: authorityNames.authorityId, name: authorityNames.name })
-    .from(authorityNames)
-    .all()
-  for (const { id, name } of rows) {
-    const key = tokenise(name)
-      .flatMap(({ parts }) => parts)
-      .join(' ')
-    const known = ids.get(key)
-    if (known === undefined) ids.set(key, new Set([id]))
-    else known.add(id)
-  }
-  table = { state, ids }
-  return ids
 }

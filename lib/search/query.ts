@@ -82,8 +82,9 @@ export function parseQuery(text: string): ParsedQuery {
     looked.length < text.trimEnd().length ||
     Object.values(lists).some((list) => list.length > QUERY_MAX_CLAUSES)
   const isEmpty = Object.values(lists).every((list) => list.length === 0)
-  if (isEmpty && text.trim() !== '' && notes.all.length === 0) notes.add('onlySigns')
-  if (cut) notes.add('cut')
+  if (isEmpty && text.trim() !== '' && notes.all.length === 0) notes.add('onlySigns', text.trim())
+  // Before all others, which it may have cut off.
+  if (cut) notes.all.unshift({ code: 'cut', text: '' })
   return {
     include: most(lists.include),
     exclude: most(lists.exclude),

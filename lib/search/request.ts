@@ -16,9 +16,17 @@ const wholeNumber = (fallback: number, max: number) =>
       .default(fallback),
   )
 
+/** Control characters mean nothing in a search, and no page can show them. */
+const CONTROLS = /\p{Cc}/gu
+
 /** The parameters of a search address, for the page and for the API alike. Unknown ones are ignored. */
 export const searchRequestSchema = z.object({
-  q: one(z.string().default('')),
+  q: one(
+    z
+      .string()
+      .default('')
+      .transform((text) => text.replace(CONTROLS, ' ')),
+  ),
   type: choices,
   knows: choices,
   event: choices,

@@ -11,11 +11,13 @@ import {
   FACET_NAMES,
   type FacetCount,
   type FacetName,
+  type NearWord,
   type PassageHit,
   type SearchQuery,
   type SearchResult,
 } from './contract.ts'
-import { QUERY_MAX_LENGTH } from './query.ts'
+import { parseQuery, QUERY_MAX_LENGTH } from './query.ts'
+import type { QueryNote } from './query-notes.ts'
 
 /** A value of a facet. `names` are those of the record that it stands for, null where the value is a code or a year. */
 export interface PresentedFacetValue extends FacetCount {
@@ -39,6 +41,10 @@ export interface SearchPage {
   page: number
   perPage: number
   alsoSearched: string[]
+  /** Which words of the query the near matches were found by. */
+  nearWords: NearWord[]
+  /** What of the query was not taken as it was written. */
+  notes: readonly QueryNote[]
   hits: { statement: StatementListing; passages: PassageHit[]; matchingPassages: number }[]
   facets: Record<FacetName, PresentedFacetValue[]>
 }
@@ -75,6 +81,8 @@ export async function searchStatements(viewer: Viewer, query: SearchQuery): Prom
     page: query.page,
     perPage: query.perPage,
     alsoSearched: result.alsoSearched,
+    nearWords: result.nearWords,
+    notes: parseQuery(query.text).notes,
     hits: result.hits.flatMap(({ id, passages, matchingPassages }) => {
       const statement = listings.get(id)
       return statement === undefined ? [] : [{ statement, passages, matchingPassages }]

@@ -17,6 +17,8 @@ import { endWellOnSignals } from './shutdown.ts'
 
 /** A large index that has to be built anew goes on being built while the archive is already read. */
 const SEARCH_WAIT_MS = 10_000
+/** A search is part of an address: ten thousand Persian letters are 60 kB there, and are answered by a page. */
+const HEADER_MAX_BYTES = 128 * 1024
 
 export interface ServeOptions {
   development: boolean
@@ -40,7 +42,7 @@ export async function serve(options: ServeOptions): Promise<void> {
 
   // Loaded only now: Next and React choose their builds by the variables set above.
   const { default: next } = await import('next')
-  const server = createServer()
+  const server = createServer({ maxHeaderSize: HEADER_MAX_BYTES })
   const app = next({
     dev: options.development,
     ...(options.development ? { turbopack: true } : {}),

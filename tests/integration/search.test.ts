@@ -170,6 +170,62 @@ it('denies by audience in hits, totals, facets and near spellings', async () => 
   expect(await total(closed, '')).toBe(0)
 })
 
+describe('a query', () => {
+  it('keeps to speakers, places and years, and says how it was read', async () => {
+    const place = createAuthority(owner, {
+      kind: 'place',
+      note: '',
+      names: [
+        { name: 'Mirab Sofla', language: 'en', preferred: true },
+        { name: 'میراب سفلی', language: 'fa', preferred: true },
+      ],
+    })
+    const told = publishNew({
+      about: { placeIds: [place], date: { stated: '1989', calendar: 'gregorian', edtf: '1989' } },
+      text: {
+        language: 'en',
+        passages: [{ key: 'only', text: 'The ledger was lost.', speaker: 'Sahar Varandi' }],
+      },
+    })
+    const other = publishNew()
+    await searchSettled()
+    const found = async (q: string) =>
+      (await find(ANONYMOUS, q)).hits.map(({ statement }) => statement.reference)
+    for (const q of [
+      'ledger place:mirab',
+      'جا:«ميراب سفلي»',
+      'speaker:varandi',
+      'گوینده:سحر',
+      'year:1989..1990',
+      'سال:۱۳۶۷..۱۳۶۸',
+    ]) {
+      expect(await found(q), q).toEqual([told])
+    }
+    expect(await found('ledger -place:mirab')).toEqual([other])
+    const page = await find(ANONYMOUS, 'year:1367 "ledger')
+    expect(page.notes).toEqual([
+      { code: 'solarYears', text: 'year:1367', years: [1988, 1989] },
+      { code: 'unbalancedQuote', text: '"ledger' },
+    ])
+    expect(page.total).toBe(1)
+  })
+
+  it('tells which word was taken for which', async () => {
+    publishNew()
+    await searchSettled()
+    const page = await find(ANONYMOUS, 'Lejger', { fuzzy: '1' })
+    expect(page).toMatchObject({
+      total: 0,
+      totalFuzzy: 1,
+      nearWords: [{ typed: 'Lejger', found: ['ledger'] }],
+    })
+  })
+
+  it('may hold control characters, which mean nothing', () => {
+    expect(readSearchAddress({ q: 'a\u0000b\u0007\u0085c' }).text).toBe('a b  c')
+  })
+})
+
 it('finds a statement by every name of the records that it names, also after a change', async () => {
   const event = createAuthority(owner, {
     kind: 'event',
@@ -269,7 +325,7 @@ describe('the address of a search', () => {
     expect(Object.keys(answer).sort()).toEqual(
       [
         ...['alsoSearched', 'bounded', 'engine', 'facets', 'hits', 'incomplete', 'page', 'perPage'],
-        ...['query', 'queryCut', 'total', 'totalFuzzy'],
+        ...['nearWords', 'notes', 'query', 'queryCut', 'total', 'totalFuzzy'],
       ].sort(),
     )
     const [hit] = answer.hits

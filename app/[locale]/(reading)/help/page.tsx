@@ -11,11 +11,17 @@ const topics = [
   'phrase',
   'without',
   'beginning',
+  'speaker',
+  'place',
+  'year',
   'spelling',
   'scripts',
+  'names',
   'filters',
+  'suggestions',
+  'told',
 ] as const
-const more = ['cite', 'notes', 'gone'] as const
+const more = ['inside', 'cite', 'notes', 'gone'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reading.help'))('title') }

@@ -68,6 +68,11 @@ async function ResultHead({ query, results }: { query: SearchQuery; results: Res
   const t = await getTranslations('search')
   const format = await getFormatter()
   const { total, totalFuzzy } = results
+  const listOf = (words: readonly string[]) =>
+    format.list(
+      words.map((word) => <bdi key={word}>{word}</bdi>),
+      { type: 'conjunction' },
+    )
   return (
     <>
       <div className={styles.head}>
@@ -98,6 +103,14 @@ async function ResultHead({ query, results }: { query: SearchQuery; results: Res
       {query.text !== '' && (
         <p className={styles.spelling}>
           {query.fuzzy ? t('nearOn') : t('nearOff')}{' '}
+          {results.nearWords.map(({ typed, found }) => (
+            <span key={typed}>
+              {t.rich('nearWord', {
+                typed: () => <bdi>{typed}</bdi>,
+                found: () => listOf(found),
+              })}{' '}
+            </span>
+          ))}
           <Link href={searchPath(query, { fuzzy: !query.fuzzy })} prefetch={false}>
             {query.fuzzy ? t('turnNearOff') : t('turnNearOn')}
           </Link>
@@ -106,11 +119,7 @@ async function ResultHead({ query, results }: { query: SearchQuery; results: Res
       {results.alsoSearched.length > 0 && (
         <p className={styles.spelling}>
           {t.rich('alsoSearched', {
-            names: () =>
-              format.list(
-                results.alsoSearched.map((name) => <bdi key={name}>{name}</bdi>),
-                { type: 'conjunction' },
-              ),
+            names: () => listOf(results.alsoSearched),
           })}{' '}
           <Link href={searchPath(query, { spellings: false })} prefetch={false}>
             {t('turnSpellingsOff')}
@@ -125,14 +134,34 @@ async function ResultHead({ query, results }: { query: SearchQuery; results: Res
           </Link>
         </p>
       )}
-      {(results.bounded || results.queryCut || results.incomplete) && (
-        <Notice>
-          {results.bounded && <p>{t('bounded')}</p>}
-          {results.queryCut && <p>{t('queryCut')}</p>}
-          {results.incomplete && <p>{t(results.fallback ? 'fallback' : 'incomplete')}</p>}
-        </Notice>
-      )}
+      <Explanations results={results} />
     </>
+  )
+}
+
+/** What the reader has to know of how the search was taken, and of what it leaves out. */
+async function Explanations({ results }: { results: Results }) {
+  const { bounded, incomplete, fallback, notes } = results
+  const t = await getTranslations('search')
+  const format = await getFormatter()
+  if (!bounded && !incomplete && notes.length === 0) return null
+  return (
+    <div className={styles.explanations}>
+      <Notice>
+        {notes.map(({ code, text, years }) => (
+          <p key={`${code} ${text}`}>
+            {t.rich(`notes.${code}`, {
+              text: () => <bdi className={styles.quoted}>{text}</bdi>,
+              example: (chunks) => <bdi className={styles.quoted}>{chunks}</bdi>,
+              from: years === undefined ? '' : format.number(years[0], { useGrouping: false }),
+              to: years === undefined ? '' : format.number(years[1], { useGrouping: false }),
+            })}
+          </p>
+        ))}
+        {bounded && <p>{t('bounded')}</p>}
+        {incomplete && <p>{t(fallback ? 'fallback' : 'incomplete')}</p>}
+      </Notice>
+    </div>
   )
 }
 

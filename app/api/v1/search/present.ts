@@ -23,6 +23,8 @@ export function presentSearchPage(page: SearchPage, locale: AppLocale, t: Transl
     page: page.page,
     perPage: page.perPage,
     alsoSearched: page.alsoSearched,
+    nearWords: page.nearWords,
+    notes: page.notes.map(({ code, text, years }) => ({ code, text, years: years ?? null })),
     hits: page.hits.map(({ statement, passages, matchingPassages }) => {
       const url = `${prefix}/statements/${statement.reference}`
       return {
