@@ -1,28 +1,21 @@
-import {
-  FACET_NAMES,
-  type FacetCount,
-  type FacetName,
-  type SearchQuery,
-  type SearchScope,
-} from '../contract.ts'
+import type { FacetCount, FacetName, SearchQuery, SearchScope } from '../contract.ts'
 import type { Demands } from '../query.ts'
 import type { YearRange } from '../query-fields.ts'
+import { FacetColumns } from './facet-columns.ts'
+import { Numbers } from './numbers.ts'
+import { runCount } from './postings.ts'
 import { currentGeneration, type IndexDatabase } from './schema.ts'
-import type { StoredFacets } from './writer.ts'
+import type { StoredFacets } from './statement-rows.ts'
 
 const AUDIENCES = ['public', 'registered', 'staff', 'nobody']
-const COLUMN_NAMES = [...FACET_NAMES, 'person'] as const
-type ColumnName = (typeof COLUMN_NAMES)[number]
-/** Values of one facet that are given out, most frequent first. */
-const FACET_VALUES_MAX = 200
-/** A selection of at least one in so many is sorted by filtering the order of all. */
-const SORT_WHOLE_FROM_SHARE = 8
 /** Replaced rows keep their slot until so many are dead. */
 const DEAD_SLOTS_MAX_SHARE = 0.25
 
 interface StatementRow {
   id: number
-  stamp: number
+  passages: number
+  words: number
+  segment: number
   audience: string
   visible_from: string | null
   visible_until: string | null
@@ -31,89 +24,80 @@ interface StatementRow {
   facets: string
 }
 
-/** What matched, after the viewer's scope and the chosen facets. */
+/** What a viewer may read. */
+export interface OpenStatements {
+  /** By slot, the segment that holds the statement's words; 0 where it is not open. */
+  segments: Int32Array
+  count: number
+  /** Words of a statement in the middle. */
+  averageLength: number
+}
+
+/** What matches and passes the chosen filters. */
 export interface Selection {
-  /** Statement ids, ascending. */
-  ids: number[]
-  facets: Record<FacetName, FacetCount[]>
-}
-
-/** The chosen values of one column. */
-interface Filter {
-  bit: number
-  column: FacetColumn
-  codes: Set<number>
-}
-
-/** Whole numbers in order, in typed memory that grows. */
-class Numbers {
-  #values = new Int32Array(1024)
-  length = 0
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Int32Array(this.length * 2)
-      larger.set(this.#values)
-      this.#values = larger
-    }
-    this.#values[this.length++] = value
-  }
-  at(index: number): number {
-    return this.#values[index]!
-  }
-  set(index: number, value: number): void {
-    this.#values[index] = value
-  }
-}
-
-/** The values of one facet, for all slots: those of slot n lie between `ends[n - 1]` and `ends[n]`. */
-class FacetColumn {
-  readonly names: string[] = []
-  readonly codes = new Map<string, number>()
-  readonly values = new Numbers()
-  readonly ends = new Numbers()
-
-  push(names: readonly string[]): void {
-    for (const name of names) {
-      let code = this.codes.get(name)
-      if (code === undefined) {
-        code = this.names.push(name) - 1
-        this.codes.set(name, code)
-      }
-      this.values.push(code)
-    }
-    this.ends.push(this.values.length)
-  }
-
-  holds(slot: number, codes: ReadonlySet<number>): boolean {
-    const end = this.ends.at(slot)
-    for (let at = slot === 0 ? 0 : this.ends.at(slot - 1); at < end; at++) {
-      if (codes.has(this.values.at(at))) return true
-    }
-    return false
-  }
+  slots: Int32Array
+  facets: () => Record<FacetName, FacetCount[]>
 }
 
 /**
- * The filters and facets of every statement in memory, counted without SQL: columns of numbers by slot. Reads what is
+ * What is needed of every statement for matching, filtering and sorting, in memory, in columns by slot. Reads what is
  * new by its stamp, also when another process wrote it.
  */
 export class StatementColumns {
   #generation = -1
   #stamp = -1
-  #slots = new Map<number, number>()
-  #ids: number[] = []
+  /** By statement id, its slot plus one; 0 where it has none. */
+  #slots = new Numbers()
+  #ids = new Numbers()
+  #segments = new Numbers()
+  #lengths = new Numbers()
+  #passages = new Numbers()
+  /** The first run of each slot's passages in the numbering of all runs. */
+  #firstRuns = new Numbers()
+  #runs = 0
   #audience = new Numbers()
+  #timed = new Numbers()
   #from: (string | null)[] = []
   #until: (string | null)[] = []
   #given: (string | null)[] = []
   #added: string[] = []
-  #facets = newFacetColumns()
+  #facets = new FacetColumns()
   #dead = 0
-  /** Orders of all ids, made when first asked for and dropped at every change. */
-  #orders: { all?: number[]; given?: number[]; added?: number[] } = {}
+  /** Orders of all slots, made when first asked for and dropped at every change. */
+  #orders: { given?: Int32Array; added?: Int32Array } = {}
 
   get generation(): number {
     return this.#generation
+  }
+
+  /** Number of slots, dead ones included, and of runs of passages. */
+  get size(): number {
+    return this.#ids.length
+  }
+
+  get runs(): number {
+    return this.#runs
+  }
+
+  /** By statement id, its slot plus one; 0 or nothing where it has none. */
+  get slotsById(): Int32Array {
+    return this.#slots.values
+  }
+
+  get lengths(): Int32Array {
+    return this.#lengths.values
+  }
+
+  get firstRuns(): Int32Array {
+    return this.#firstRuns.values
+  }
+
+  idOf(slot: number): number {
+    return this.#ids.values[slot]!
+  }
+
+  runsOf(slot: number): number {
+    return runCount(this.#passages.values[slot]!)
   }
 
   /** Brings the columns to the state of the snapshot that the connection reads; true when anything changed. */
@@ -130,182 +114,149 @@ export class StatementColumns {
     for (const id of removed) this.#kill(id)
     const rows = db
       .prepare(
-        `SELECT id, stamp, audience, visible_from, visible_until, given, added, facets
+        `SELECT id, passages, words, segment, audience, visible_from, visible_until, given, added, facets
          FROM statements_${generation} WHERE stamp > ? ORDER BY id`,
       )
       .iterate(this.#stamp) as IterableIterator<StatementRow>
     for (const row of rows) this.#add(row)
     this.#stamp = stamp
-    if (this.#dead > 1_000 && this.#dead > this.#ids.length * DEAD_SLOTS_MAX_SHARE) {
+    if (this.#dead > 1_000 && this.#dead > this.size * DEAD_SLOTS_MAX_SHARE) {
       this.#reset(generation)
       this.sync(db)
     }
     return true
   }
 
-  /** All statement ids, ascending. */
-  allIds(): readonly number[] {
-    this.#orders.all ??= [...this.#slots.keys()].sort((a, b) => a - b)
-    return this.#orders.all
-  }
-
-  /** Whether a statement is among those that the viewer may read. */
-  isReadable(id: number, scope: SearchScope): boolean {
-    const slot = this.#slots.get(id)
-    if (slot === undefined || scope.exclude.includes(id)) return false
-    return this.#isOpen(slot, openAudiences(scope), scope.now)
-  }
-
-  /** Whether a statement becomes readable, or ceases to be so, at a certain instant. */
-  isTimed(id: number): boolean {
-    const slot = this.#slots.get(id)
-    return slot !== undefined && (this.#from[slot] !== null || this.#until[slot] !== null)
-  }
-
-  /** Keeps what the viewer may see and the chosen facets allow; counts the facets over it. */
-  select(ids: Iterable<number>, query: SearchQuery, scope: SearchScope): Selection {
-    const audiences = openAudiences(scope)
-    const exclude = new Set(scope.exclude)
-    const filters = this.#filters(query)
-    const counts = FACET_NAMES.map((name) => new Int32Array(this.#facets[name].names.length))
-    const selected: number[] = []
-    for (const id of ids) {
-      const slot = this.#slots.get(id)
-      if (slot === undefined || exclude.has(id) || !this.#isOpen(slot, audiences, scope.now))
-        continue
-      const failed = this.#failedFilters(slot, filters)
-      if (failed === 0) selected.push(id)
-      // A facet is counted under the choices made in the others.
-      for (let facet = 0; facet < counts.length; facet++) {
-        if ((failed & ~(1 << facet)) === 0) this.#count(slot, facet, counts[facet]!)
-      }
+  /** Which statements this viewer may read now. */
+  open(scope: SearchScope): OpenStatements {
+    const audiences = AUDIENCES.map((audience) => scope.audiences.includes(audience as never))
+    const segments = new Int32Array(this.size)
+    const [audience, timed, alive] = [
+      this.#audience.values,
+      this.#timed.values,
+      this.#segments.values,
+    ]
+    let count = 0
+    let words = 0
+    for (let slot = 0; slot < segments.length; slot++) {
+      if (alive[slot] === 0 || !audiences[audience[slot]!]) continue
+      if (timed[slot] === 1 && !this.#isWithin(slot, scope.now)) continue
+      segments[slot] = alive[slot]!
+      count++
+      words += this.#lengths.values[slot]!
     }
-    return { ids: selected, facets: this.#facetCounts(counts) }
+    for (const id of scope.exclude) {
+      const slot = (this.slotsById[id] ?? 0) - 1
+      if (slot < 0 || segments[slot] === 0) continue
+      segments[slot] = 0
+      count--
+      words -= this.#lengths.values[slot]!
+    }
+    return { segments, count, averageLength: Math.max(1, words / Math.max(1, count)) }
+  }
+
+  /** Whether a statement is open to these audiences at all times, so that its words are counted for them. */
+  isCounted(id: number, audiences: SearchScope['audiences']): boolean {
+    const slot = (this.slotsById[id] ?? 0) - 1
+    if (slot < 0 || this.#timed.values[slot] === 1) return false
+    return audiences.includes(AUDIENCES[this.#audience.values[slot]!] as never)
+  }
+
+  /** Keeps what the chosen facets allow. */
+  select(slots: Int32Array, query: SearchQuery): Selection {
+    const failed = this.#facets.failures(slots, query)
+    return {
+      slots: failed === null ? slots : slots.filter((_, index) => failed[index] === 0),
+      facets: () => this.#facets.count(slots, failed),
+    }
   }
 
   /** Keeps the statements that tell of a year in each of these ranges, and of none in the excluded ones. */
-  keepYears(ids: readonly number[], { include, exclude }: Demands<YearRange>): readonly number[] {
-    if (include.length + exclude.length === 0) return ids
-    const column = this.#facets.year
-    const codesOf = (ranges: readonly YearRange[]) =>
-      ranges.map(({ from, to }) => {
-        const within = column.names.map((name) => Number(name) >= from && Number(name) <= to)
-        return new Set(within.flatMap((isWithin, code) => (isWithin ? [code] : [])))
-      })
-    const wanted = codesOf(include)
-    const unwanted = codesOf(exclude)
-    return ids.filter((id) => {
-      const slot = this.#slots.get(id)
-      if (slot === undefined) return false
-      const tells = (codes: Set<number>) => column.holds(slot, codes)
-      return wanted.every(tells) && !unwanted.some(tells)
-    })
+  keepYears(slots: Int32Array, { include, exclude }: Demands<YearRange>): Int32Array {
+    if (include.length + exclude.length === 0) return slots
+    const wanted = include.map((range) => this.#facets.yearTest(range))
+    const unwanted = exclude.map((range) => this.#facets.yearTest(range))
+    return slots.filter(
+      (slot) => wanted.every((tells) => tells(slot)) && !unwanted.some((tells) => tells(slot)),
+    )
   }
 
-  /** Sorts ids by a date, newest first, those without a date last; ties by newest id. */
-  sortByDate(ids: readonly number[], sort: 'given' | 'added'): number[] {
-    if (ids.length * SORT_WHOLE_FROM_SHARE < this.#slots.size) return this.#byDate(ids, sort)
-    this.#orders[sort] ??= this.#byDate(this.allIds(), sort)
-    const wanted = new Set(ids)
-    return this.#orders[sort].filter((id) => wanted.has(id))
+  /** The first ones by a date, newest first, those without a date last; ties by newest id. */
+  sortByDate(slots: Int32Array, sort: 'given' | 'added', most: number): Int32Array {
+    this.#orders[sort] ??= this.#orderByDate(sort)
+    const wanted = new Uint8Array(this.size)
+    for (const slot of slots) wanted[slot] = 1
+    const first = new Int32Array(Math.min(most, slots.length))
+    let found = 0
+    for (const slot of this.#orders[sort]) {
+      if (found === first.length) break
+      if (wanted[slot] === 1) first[found++] = slot
+    }
+    return first
   }
 
-  #byDate(ids: readonly number[], sort: 'given' | 'added'): number[] {
+  #orderByDate(sort: 'given' | 'added'): Int32Array {
     const dates = sort === 'given' ? this.#given : this.#added
-    const keyed = ids.map((id) => ({ id, date: dates[this.#slots.get(id)!] ?? '' }))
+    const keyed = Array.from(dates, (date, slot) => ({
+      slot,
+      date: date ?? '',
+      id: this.idOf(slot),
+    }))
     keyed.sort((a, b) => (a.date === b.date ? b.id - a.id : a.date < b.date ? 1 : -1))
-    return keyed.map(({ id }) => id)
+    return Int32Array.from(keyed, ({ slot }) => slot)
   }
 
-  #isOpen(slot: number, audiences: readonly boolean[], now: string): boolean {
-    if (!audiences[this.#audience.at(slot)]) return false
+  #isWithin(slot: number, now: string): boolean {
     const from = this.#from[slot]!
     const until = this.#until[slot]!
     return (from === null || from <= now) && (until === null || now < until)
   }
 
-  /** One set of codes for each filtered column; a value that nothing has matches nothing. */
-  #filters(query: SearchQuery): Filter[] {
-    return COLUMN_NAMES.flatMap((name, bit) => {
-      const wanted =
-        name === 'person'
-          ? query.person === undefined
-            ? []
-            : [query.person]
-          : (query.facets[name] ?? [])
-      if (wanted.length === 0) return []
-      const column = this.#facets[name]
-      return [{ bit, column, codes: new Set(wanted.map((value) => column.codes.get(value) ?? -1)) }]
-    })
-  }
-
-  #failedFilters(slot: number, filters: readonly Filter[]): number {
-    let failed = 0
-    for (const { bit, column, codes } of filters) {
-      if (!column.holds(slot, codes)) failed |= 1 << bit
-    }
-    return failed
-  }
-
-  #count(slot: number, facet: number, counts: Int32Array): void {
-    const column = this.#facets[FACET_NAMES[facet]!]
-    const end = column.ends.at(slot)
-    for (let at = slot === 0 ? 0 : column.ends.at(slot - 1); at < end; at++) {
-      counts[column.values.at(at)]!++
-    }
-  }
-
-  #facetCounts(counts: readonly Int32Array[]): Record<FacetName, FacetCount[]> {
-    const entries = FACET_NAMES.map((name, facet) => {
-      const found: FacetCount[] = []
-      counts[facet]!.forEach((count, code) => {
-        if (count > 0) found.push({ value: this.#facets[name].names[code]!, count })
-      })
-      found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      return [name, found.slice(0, FACET_VALUES_MAX)] as const
-    })
-    return Object.fromEntries(entries) as Record<FacetName, FacetCount[]>
-  }
-
   #add(row: StatementRow): void {
     this.#kill(row.id)
-    const slot = this.#ids.push(row.id) - 1
-    this.#slots.set(row.id, slot)
+    const slot = this.size
+    this.#ids.push(row.id)
+    this.#slots.set(row.id, slot + 1)
+    this.#segments.push(row.segment)
+    this.#lengths.push(row.words)
+    this.#passages.push(row.passages)
+    this.#firstRuns.push(this.#runs)
+    this.#runs += runCount(row.passages)
     this.#audience.push(AUDIENCES.indexOf(row.audience))
+    this.#timed.push(row.visible_from === null && row.visible_until === null ? 0 : 1)
     this.#from.push(row.visible_from)
     this.#until.push(row.visible_until)
     this.#given.push(row.given)
     this.#added.push(row.added)
-    const facets = JSON.parse(row.facets) as StoredFacets
-    for (const name of COLUMN_NAMES) this.#facets[name].push(facets[name])
+    this.#facets.push(JSON.parse(row.facets) as StoredFacets)
   }
 
   #kill(id: number): void {
-    if (this.#slots.delete(id)) this.#dead++
+    const slot = (this.slotsById[id] ?? 0) - 1
+    if (slot < 0) return
+    this.#slots.set(id, 0)
+    this.#segments.set(slot, 0)
+    this.#dead++
   }
 
   #reset(generation: number): void {
     this.#generation = generation
     this.#stamp = -1
-    this.#slots = new Map()
-    this.#ids = []
+    this.#slots = new Numbers()
+    this.#ids = new Numbers()
+    this.#segments = new Numbers()
+    this.#lengths = new Numbers()
+    this.#passages = new Numbers()
+    this.#firstRuns = new Numbers()
+    this.#runs = 0
     this.#audience = new Numbers()
+    this.#timed = new Numbers()
     this.#from = []
     this.#until = []
     this.#given = []
     this.#added = []
-    this.#facets = newFacetColumns()
+    this.#facets = new FacetColumns()
     this.#dead = 0
+    this.#orders = {}
   }
-}
-
-function openAudiences(scope: SearchScope): boolean[] {
-  return AUDIENCES.map((audience) => scope.audiences.includes(audience as never))
-}
-
-function newFacetColumns(): Record<ColumnName, FacetColumn> {
-  return Object.fromEntries(COLUMN_NAMES.map((name) => [name, new FacetColumn()])) as Record<
-    ColumnName,
-    FacetColumn
-  >
 }

@@ -38,11 +38,11 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async put(documents: readonly StatementDocument[]): Promise<void> {
-    this.#attempt((writer) => writer.put(documents))
+    await this.#attempt((writer) => writer.put(documents))
   }
 
   async remove(ids: readonly number[]): Promise<void> {
-    this.#attempt((writer) => writer.remove(ids))
+    await this.#attempt((writer) => writer.remove(ids))
   }
 
   async count(): Promise<number> {
@@ -108,10 +108,10 @@ export class EmbeddedEngine implements SearchEngine {
     }
   }
 
-  #attempt<T>(work: (writer: IndexWriter) => T): T {
+  async #attempt<T>(work: (writer: IndexWriter) => T | Promise<T>): Promise<T> {
     const writer = this.#open()
     try {
-      return work(writer)
+      return await work(writer)
     } catch (error) {
       if (!isDamage(error)) throw error
       this.#discard()

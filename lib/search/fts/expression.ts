@@ -1,25 +1,9 @@
 import type { Clause, Sequence } from '../query.ts'
 
-/** The parts of an FTS5 table in which words keep their order; phrases are looked for there alone. */
-export const STATEMENT_ORDERED = 'head names body'
-export const PASSAGE_ORDERED = 'body'
-
 /**
- * An FTS5 query of which all clauses must be met, and none of the excluded; null when nothing is asked for.
- * Forms hold letters and digits alone, so that quoting them is enough.
+ * An FTS5 query of which one clause must be met, in these columns. Forms hold letters and digits alone, so that
+ * quoting them is enough.
  */
-export function matchExpression(
-  include: readonly Clause[],
-  exclude: readonly Clause[],
-  ordered: string,
-): string | null {
-  if (include.length === 0) return null
-  const wanted = include.map((clause) => clauseExpression(clause, ordered)).join(' AND ')
-  if (exclude.length === 0) return wanted
-  return `(${wanted}) NOT (${anyExpression(exclude, ordered)})`
-}
-
-/** An FTS5 query of which one clause must be met. */
 export function anyExpression(clauses: readonly Clause[], ordered: string): string {
   return clauses.map((clause) => clauseExpression(clause, ordered)).join(' OR ')
 }

@@ -1,25 +1,28 @@
 import type { Demands, FieldClause } from '../query.ts'
+import type { StatementColumns } from './columns.ts'
 import { anyExpression } from './expression.ts'
 import type { IndexDatabase } from './schema.ts'
 
 /** Of these statements, those whose speakers and places meet the demands, in the same order. */
 export function meetFields(
   db: IndexDatabase,
-  generation: number,
-  ids: readonly number[],
+  columns: StatementColumns,
+  slots: Int32Array,
   { include, exclude }: Demands<FieldClause>,
-): readonly number[] {
-  const table = `fd_${generation}`
-  const select = db.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`).pluck()
-  const meeting = (expression: string) => new Set(select.all(expression) as number[])
-  let left = ids
+): Int32Array {
+  const table = `fd_${columns.generation}`
+  const meeting = (expression: string) => {
+    const select = db.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`).pluck()
+    return new Set(select.all(expression) as number[])
+  }
+  let left = slots
   if (include.length > 0) {
     const wanted = meeting(include.map(fieldExpression).join(' AND '))
-    left = left.filter((id) => wanted.has(id))
+    left = left.filter((slot) => wanted.has(columns.idOf(slot)))
   }
   if (exclude.length > 0) {
     const unwanted = meeting(exclude.map(fieldExpression).join(' OR '))
-    left = left.filter((id) => !unwanted.has(id))
+    left = left.filter((slot) => !unwanted.has(columns.idOf(slot)))
   }
   return left
 }

@@ -1,96 +1,135 @@
 import type { Clause } from '../query.ts'
-import { matchExpression, PASSAGE_ORDERED, STATEMENT_ORDERED } from './expression.ts'
+import { closeness, type Needle, needlesOf } from './closeness.ts'
+import type { Matches } from './matching.ts'
+import { eachPlace } from './postings.ts'
 import { type IndexDatabase, PASSAGE_STRIDE } from './schema.ts'
+import type { WordPlaces } from './word-places.ts'
 
-/** So many rows are ranked by relevance; beyond it the result is said to be bounded. */
-export const RANKED_ROWS_MAX = 60_000
-/** Titles weigh most, then names, then the text; other spellings of a word count like the word. */
-const STATEMENT_WEIGHTS = '4.0, 2.0, 1.0, 1.0'
-/** A statement's other passages in which the words stand together add a little to its best one. */
+/** So many of the best are looked at word by word; the order of the rest is that of the words of whole statements. */
+export const READ_CLOSELY = 200
+/** Steps of score in which the best are looked for. */
+const STEPS = 2_048
+/** Further passages in which the words stand together add a little to the best one, the whole statement a little. */
 const FURTHER_PASSAGE_WEIGHT = 0.1
-
-export interface Ranking {
-  /** Statement ids, best first. */
-  ids: number[]
-  bounded: boolean
-}
+const STATEMENT_WEIGHT = 0.1
+/** Passages of one statement that are read closely. */
+const PASSAGES_READ = 12
 
 /**
- * The best of the selected statements, at least `wanted` of them: words together in one passage before words
- * scattered over the statement; inside each, by BM25; ties by id.
+ * The best of the selected statements, `wanted` of them: words together in one passage before words scattered over the
+ * statement; inside each, words close together before words far apart, titles and names before text, rare before
+ * frequent; ties by id. All are ranked; only the best are read closely.
  */
-export function rankStatements(
+export function rankMatches(
   db: IndexDatabase,
-  generation: number,
+  words: WordPlaces,
+  matches: Matches,
   include: readonly Clause[],
-  selected: readonly number[],
+  selected: Int32Array,
   wanted: number,
-): Ranking {
-  const isSelected = new Set(selected)
-  const oneWord = include.length === 1 && include[0]!.any.every((way) => way.length === 1)
-  if (oneWord) return rankWhole(db, generation, include, isSelected, wanted)
-  const together = rankTogether(db, generation, include, isSelected)
-  if (together.ids.length >= Math.min(wanted, selected.length)) return together
-  for (const id of together.ids) isSelected.delete(id)
-  const rest = rankWhole(db, generation, include, isSelected, wanted - together.ids.length)
-  return { ids: [...together.ids, ...rest.ids], bounded: together.bounded || rest.bounded }
-}
-
-/** Statements with all words in one passage, by their best passage. */
-function rankTogether(
-  db: IndexDatabase,
-  generation: number,
-  include: readonly Clause[],
-  isSelected: ReadonlySet<number>,
-): Ranking {
-  const table = `pg_${generation}`
-  const rows = db
-    .prepare(`SELECT rowid, bm25(${table}) FROM ${table} WHERE ${table} MATCH ? LIMIT ?`)
-    .raw()
-    .all(matchExpression(include, [], PASSAGE_ORDERED), RANKED_ROWS_MAX) as [number, number][]
-  const scores = new Map<number, number>()
-  for (const [rowid, bm25] of rows) {
-    const id = Math.floor(rowid / PASSAGE_STRIDE)
-    if (!isSelected.has(id)) continue
-    const score = -bm25
-    const known = scores.get(id)
-    if (known === undefined) scores.set(id, score)
-    else {
-      const [high, low] = score > known ? [score, known] : [known, score]
-      scores.set(id, high + low * FURTHER_PASSAGE_WEIGHT)
+): number[] {
+  const { columns } = words
+  const several = include.length > 1
+  const scores = Float64Array.from(selected, (slot) => matches.scores[slot]!)
+  let highest = 0
+  for (const score of scores) if (score > highest) highest = score
+  if (several) {
+    // Above all that are not together, each by its own score.
+    for (let index = 0; index < scores.length; index++) {
+      if (standsTogether(words, matches, selected[index]!)) scores[index]! += highest
     }
   }
-  const ids = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id)
-  return { ids, bounded: rows.length >= RANKED_ROWS_MAX }
+  const best = pickBest(selected, scores, Math.max(wanted, READ_CLOSELY), (slot) =>
+    columns.idOf(slot),
+  )
+  if (!several) return best.slice(0, wanted)
+  const read = readClosely(db, words, matches, include, best.slice(0, READ_CLOSELY))
+  return [...read, ...best.slice(READ_CLOSELY)].slice(0, wanted)
 }
 
-/** Statements by their whole text. */
-function rankWhole(
-  db: IndexDatabase,
-  generation: number,
-  include: readonly Clause[],
-  isSelected: ReadonlySet<number>,
-  wanted: number,
-): Ranking {
-  const table = `st_${generation}`
-  const rows = db
-    .prepare(
-      `SELECT rowid FROM (
-         SELECT rowid, bm25(${table}, ${STATEMENT_WEIGHTS}) AS score FROM ${table}
-         WHERE ${table} MATCH ? LIMIT ?
-       ) ORDER BY score, rowid`,
-    )
-    .pluck()
-    .iterate(
-      matchExpression(include, [], STATEMENT_ORDERED),
-      RANKED_ROWS_MAX,
-    ) as IterableIterator<number>
-  const ids: number[] = []
-  let seen = 0
-  for (const id of rows) {
-    seen++
-    if (isSelected.has(id)) ids.push(id)
-    if (ids.length >= wanted) break
+function standsTogether({ columns }: WordPlaces, { together }: Matches, slot: number): boolean {
+  const first = columns.firstRuns[slot]!
+  const last = first + columns.runsOf(slot)
+  for (let run = first; run < last; run++) if (together[run] !== 0) return true
+  return false
+}
+
+/** The best `most` by score, ties by id, in their order. */
+function pickBest(
+  slots: Int32Array,
+  scores: Float64Array,
+  most: number,
+  idOf: (slot: number) => number,
+): number[] {
+  const least = leastWanted(scores, most)
+  const kept: number[] = []
+  for (let index = 0; index < slots.length; index++) if (scores[index]! >= least) kept.push(index)
+  kept.sort((a, b) => scores[b]! - scores[a]! || idOf(slots[a]!) - idOf(slots[b]!))
+  return kept.slice(0, most).map((index) => slots[index]!)
+}
+
+/** A score that at least so many reach, and not many more. */
+function leastWanted(scores: Float64Array, most: number): number {
+  if (scores.length <= most) return -Infinity
+  let highest = 0
+  for (const score of scores) if (score > highest) highest = score
+  const counts = new Uint32Array(STEPS + 1)
+  const scale = highest === 0 ? 0 : STEPS / highest
+  for (const score of scores) counts[Math.floor(score * scale)]!++
+  let reached = 0
+  for (let step = STEPS; step > 0; step--) {
+    reached += counts[step]!
+    if (reached >= most) return step / scale
   }
-  return { ids, bounded: seen >= RANKED_ROWS_MAX }
+  return -Infinity
+}
+
+/** The same statements, in the order of how their words stand in the passages in which they stand together. */
+function readClosely(
+  db: IndexDatabase,
+  words: WordPlaces,
+  matches: Matches,
+  include: readonly Clause[],
+  slots: readonly number[],
+): number[] {
+  const forms = db
+    .prepare(`SELECT forms FROM passages_${words.columns.generation} WHERE id = ?`)
+    .pluck()
+  const needles = needlesOf(include)
+  const read = slots.map((slot, place) => {
+    const base = words.columns.idOf(slot) * PASSAGE_STRIDE
+    const lines = placesTogether(words, matches, slot).map((at) => ({
+      isHead: at === 0,
+      line: forms.get(base + at) as string,
+    }))
+    return { slot, place, score: scoreOf(lines, needles, matches, slot) }
+  })
+  return read.sort((a, b) => b.score - a.score || a.place - b.place).map(({ slot }) => slot)
+}
+
+function placesTogether({ columns }: WordPlaces, { together }: Matches, slot: number): number[] {
+  const places: number[] = []
+  const first = columns.firstRuns[slot]!
+  const runs = columns.runsOf(slot)
+  for (let run = 0; run < runs; run++) {
+    eachPlace(run, together[first + run]!, (place) => {
+      if (places.length < PASSAGES_READ) places.push(place)
+    })
+  }
+  return places
+}
+
+/** Statements without such a passage keep their order, behind the others. */
+function scoreOf(
+  lines: readonly { isHead: boolean; line: string }[],
+  needles: readonly Needle[][],
+  { rarities, scores }: Matches,
+  slot: number,
+): number {
+  if (lines.length === 0) return -1
+  const each = lines
+    .map(({ isHead, line }) => closeness(line, isHead, needles, rarities))
+    .sort((a, b) => b - a)
+  const further = each.slice(1).reduce((sum, score) => sum + score, 0)
+  return each[0]! + further * FURTHER_PASSAGE_WEIGHT + scores[slot]! * STATEMENT_WEIGHT
 }

@@ -2,9 +2,10 @@ import type { Statement } from 'better-sqlite3'
 import type { SearchScope } from '../contract.ts'
 import { findHighlights } from '../highlight.ts'
 import { type Sequence, sequence } from '../query.ts'
-import type { StatementColumns } from './columns.ts'
-import { anyExpression, STATEMENT_ORDERED } from './expression.ts'
+import { eachPlace } from './postings.ts'
 import { type IndexDatabase, PASSAGE_STRIDE } from './schema.ts'
+import { distinctForms, isTerm } from './statement-forms.ts'
+import type { WordPlaces } from './word-places.ts'
 
 /** Statements on their way out of the index that are read to correct the order of words; there are seldom any. */
 const LEFT_OUT_READ_MAX = 100
@@ -24,25 +25,20 @@ interface TermCounts {
  */
 export class ReadableWords {
   readonly #db: IndexDatabase
-  readonly #columns: StatementColumns
+  readonly #places: WordPlaces
   readonly #scope: SearchScope
-  /** A statement of the viewer's in which the words stand, or null. */
-  readonly #known = new Map<string, number | null>()
   #counted: ReadonlyMap<string, number> | null = null
   readonly #counts: Statement
-  readonly #statementsWith: Statement
 
-  constructor(db: IndexDatabase, columns: StatementColumns, scope: SearchScope) {
+  constructor(db: IndexDatabase, places: WordPlaces, scope: SearchScope) {
     this.#db = db
-    this.#columns = columns
+    this.#places = places
     this.#scope = scope
-    const g = columns.generation
-    this.#counts = db.prepare(`SELECT * FROM terms_${g} WHERE term = ?`)
-    this.#statementsWith = db.prepare(`SELECT rowid FROM st_${g} WHERE st_${g} MATCH ?`).pluck()
+    this.#counts = db.prepare(`SELECT * FROM terms_${this.generation} WHERE term = ?`)
   }
 
   get generation(): number {
-    return this.#columns.generation
+    return this.#places.columns.generation
   }
 
   has(term: string): boolean {
@@ -69,35 +65,45 @@ export class ReadableWords {
       .all(beginning, `${beginning}\u{10ffff}`) as TermCounts[]
     const counted = rows.map((row) => ({ term: row.term, statements: this.#openCount(row) }))
     counted.sort((a, b) => b.statements - a.statements || (a.term < b.term ? -1 : 1))
-    for (const { term } of counted) if (this.has(term)) yield term
+    for (const { term } of counted) if (isTerm(term) && this.has(term)) yield term
   }
 
   isReadable(words: Sequence): boolean {
-    return this.#statementOf(words) !== null
+    return this.#places.of(words).length > 0
   }
 
-  /** Whether the words stand in one of these statements, all of them the viewer's. */
+  /** Whether the words stand in one of these statements, given by their slots. */
   standIn(words: Sequence, statements: ReadonlySet<number>): boolean {
-    return this.#firstWith(words, (id) => statements.has(id)) !== null
+    return this.#places.of(words).slots.some((slot) => statements.has(slot))
   }
 
   /** The words as a statement that the viewer may read has them; normalised where only its title or names do. */
   showing(words: Sequence): string {
     const normalised = words.forms.join(' ')
-    const id = this.#statementOf(words)
+    const id = this.#passageWith(words)
     if (id === null) return normalised
-    const lines = this.#db
-      .prepare(`SELECT lines FROM forms_${this.generation} WHERE id = ?`)
-      .pluck()
-      .get(id) as string | undefined
-    const place = (lines ?? '').split('\n').findIndex((line) => line.includes(` ${normalised} `))
-    if (place < 1) return normalised
     const text = this.#db
       .prepare(`SELECT text FROM passages_${this.generation} WHERE id = ?`)
       .pluck()
-      .get(id * PASSAGE_STRIDE + place) as string
+      .get(id) as string
     const [mark] = findHighlights(text, [words])
     return mark === undefined ? normalised : text.slice(...mark)
+  }
+
+  /** The first passage in which the words stand, in the statement with the smallest id; null where none has them. */
+  #passageWith(words: Sequence): number | null {
+    const { columns } = this.#places
+    const places = this.#places.of(words)
+    let first: number | null = null
+    for (let row = 0; row < places.length; row++) {
+      const slot = places.slots[row]!
+      const base = columns.idOf(slot) * PASSAGE_STRIDE
+      if (first !== null && base > first) continue
+      eachPlace(places.runs[row]! - columns.firstRuns[slot]!, places.masks[row]!, (place) => {
+        if (place > 0 && (first === null || base + place < first)) first = base + place
+      })
+    }
+    return first
   }
 
   #openCount({ term, statements, registered, staff, hidden }: TermCounts): number {
@@ -111,34 +117,18 @@ export class ReadableWords {
   #leftOut(): ReadonlyMap<string, number> {
     if (this.#counted !== null) return this.#counted
     const counted = new Map<string, number>()
-    const everything = { ...this.#scope, exclude: [] }
+    const { columns } = this.#places
     const lines = this.#db
-      .prepare(`SELECT lines FROM forms_${this.generation} WHERE id = ?`)
+      .prepare(`SELECT forms FROM passages_${this.generation} WHERE id >= ? AND id < ?`)
       .pluck()
     for (const id of this.#scope.exclude.slice(0, LEFT_OUT_READ_MAX)) {
-      if (!this.#columns.isReadable(id, everything) || this.#columns.isTimed(id)) continue
-      for (const term of new Set((lines.get(id) as string).split(/[ \n]+/))) {
+      if (!columns.isCounted(id, this.#scope.audiences)) continue
+      const base = id * PASSAGE_STRIDE
+      for (const term of distinctForms(lines.all(base, base + PASSAGE_STRIDE) as string[])) {
         counted.set(term, (counted.get(term) ?? 0) + 1)
       }
     }
     this.#counted = counted
     return counted
-  }
-
-  #statementOf(words: Sequence): number | null {
-    const key = words.forms.join(' ')
-    let id = this.#known.get(key)
-    if (id === undefined) {
-      id = this.#firstWith(words, (each) => this.#columns.isReadable(each, this.#scope))
-      this.#known.set(key, id)
-    }
-    return id
-  }
-
-  #firstWith(words: Sequence, isWanted: (id: number) => boolean): number | null {
-    const expression = anyExpression([{ any: [[words]], quoted: true }], STATEMENT_ORDERED)
-    const rows = this.#statementsWith.iterate(expression) as IterableIterator<number>
-    for (const id of rows) if (isWanted(id)) return id
-    return null
   }
 }

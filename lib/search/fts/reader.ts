@@ -2,34 +2,42 @@ import type { NearWord, SearchHit, SearchQuery, SearchResult, SearchScope } from
 import { type Clause, type ParsedQuery, parseQuery } from '../query.ts'
 import { type SpelledQuery, spellOut } from '../spellings.ts'
 import { type Selection, StatementColumns } from './columns.ts'
-import { anyExpression, matchExpression, STATEMENT_ORDERED } from './expression.ts'
 import { meetFields } from './fields.ts'
 import { readHits } from './hits.ts'
+import { type Matches, matchClauses } from './matching.ts'
 import { nearClauses, tellNearWords } from './near.ts'
-import { rankStatements } from './ranking.ts'
+import { rankMatches } from './ranking.ts'
 import { ReadableWords } from './readable-words.ts'
 import { type IndexDatabase, openForReading } from './schema.ts'
 import { Sounds } from './sounds.ts'
 import { suggestWords } from './suggest.ts'
 import { Vocabulary } from './vocabulary.ts'
+import { WordPlaces } from './word-places.ts'
 
 /** Statements that come before those of the next tier. */
 interface Tier {
-  ids: readonly number[]
-  /** The demands by which they are ranked, and those that are marked in them. */
+  slots: Int32Array
+  /** How they match the demands by which they are ranked, and the demands that are marked in them. */
+  matches: Matches | null
   ranked: readonly Clause[]
   marked: readonly Clause[]
 }
 
-/** What matches through near spellings alone. */
-interface NearMatches {
-  query: ParsedQuery
+/** What matches a query, under the viewer's scope and the chosen filters. */
+interface Found {
+  matches: Matches
   selection: Selection
+}
+
+/** What matches through near spellings alone. */
+interface NearMatches extends Found {
+  query: ParsedQuery
   words: NearWord[]
 }
 
 /** Other spellings that are told of. */
 const SPELLINGS_SHOWN_MAX = 12
+const NONE = new Int32Array(0)
 
 /** Answers queries over a read-only connection; one for each worker thread. */
 export class IndexReader {
@@ -51,7 +59,8 @@ export class IndexReader {
   suggest(beginning: string, scope: SearchScope, most: number): string[] {
     return this.#db.transaction(() => {
       this.#columns.sync(this.#db)
-      return suggestWords(new ReadableWords(this.#db, this.#columns, scope), beginning, most)
+      const places = new WordPlaces(this.#db, this.#columns, scope)
+      return suggestWords(new ReadableWords(this.#db, places, scope), beginning, most)
     })()
   }
 
@@ -70,26 +79,47 @@ export class IndexReader {
   #answer(query: SearchQuery, scope: SearchScope): SearchResult {
     this.#columns.sync(this.#db)
     const parsed = parseQuery(query.text)
-    const words = new ReadableWords(this.#db, this.#columns, scope)
+    const places = new WordPlaces(this.#db, this.#columns, scope)
+    const words = new ReadableWords(this.#db, places, scope)
     const spelled = query.spellings ? this.#spell(parsed, query, words) : null
-    const typed = this.#columns.select(this.#match(parsed), query, scope)
+    const typed = this.#find(parsed, query, places)
     const wanted = spelled?.query ?? parsed
-    const exact = spelled === null ? typed : this.#columns.select(this.#match(wanted), query, scope)
-    const near = query.fuzzy ? this.#findNear(wanted, exact.ids, query, scope, words) : null
+    const exact = spelled === null ? typed : this.#find(wanted, query, places)
+    const exactSlots = exact.selection.slots
+    const near = query.fuzzy ? this.#findNear(wanted, exactSlots, query, places, words) : null
+    const nearSlots = near?.selection.slots ?? NONE
     // By date all spellings of a name are one list; by relevance what was typed comes first.
-    const first = query.sort === 'relevance' ? typed.ids : exact.ids
+    const byRelevance = query.sort === 'relevance'
+    const first = byRelevance ? typed : exact
+    const marked = wanted.include
     const nearClauses = near?.query.include ?? []
-    const page = this.#page(query, [
-      { ids: first, ranked: parsed.include, marked: wanted.include },
-      { ids: without(exact.ids, first), ranked: wanted.include, marked: wanted.include },
-      { ids: near?.selection.ids ?? [], ranked: nearClauses, marked: nearClauses },
+    const hits = this.#page(query, places, [
+      {
+        slots: first.selection.slots,
+        matches: first.matches,
+        ranked: byRelevance ? parsed.include : marked,
+        marked,
+      },
+      {
+        slots: this.#without(exactSlots, first.selection.slots),
+        matches: exact.matches,
+        ranked: marked,
+        marked,
+      },
+      {
+        slots: nearSlots,
+        matches: near?.matches ?? null,
+        ranked: nearClauses,
+        marked: nearClauses,
+      },
     ])
+    const counted = exactSlots.length === 0 && near !== null ? near : exact
     return {
-      hits: page.hits,
-      total: exact.ids.length,
-      totalFuzzy: near?.selection.ids.length ?? 0,
-      bounded: page.bounded,
-      facets: exact.ids.length === 0 && near !== null ? near.selection.facets : exact.facets,
+      hits,
+      total: exactSlots.length,
+      totalFuzzy: nearSlots.length,
+      bounded: false,
+      facets: counted.selection.facets(),
       alsoSearched: shownSpellings(spelled?.found ?? [], words),
       nearWords: near?.words ?? [],
       queryCut: parsed.cut,
@@ -114,38 +144,20 @@ export class IndexReader {
     }
   }
 
-  /** Ids of the statements that meet every demand, before any scope. */
-  #match(parsed: ParsedQuery): readonly number[] {
-    const { generation } = this.#columns
-    const ids = this.#columns.keepYears(
-      this.#matchWords(parsed.include, parsed.exclude),
-      parsed.years,
-    )
-    return meetFields(this.#db, generation, ids, parsed.fields)
-  }
-
-  #matchWords(include: readonly Clause[], exclude: readonly Clause[]): readonly number[] {
-    const expression = matchExpression(include, exclude, STATEMENT_ORDERED)
-    if (expression !== null) return this.#ids(expression)
-    if (exclude.length === 0) return this.#columns.allIds()
-    const left = new Set(this.#ids(anyExpression(exclude, STATEMENT_ORDERED)))
-    return this.#columns.allIds().filter((id) => !left.has(id))
-  }
-
-  #ids(expression: string): number[] {
-    const table = `st_${this.#columns.generation}`
-    return this.#db
-      .prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`)
-      .pluck()
-      .all(expression) as number[]
+  /** The statements that meet every demand. */
+  #find(parsed: ParsedQuery, query: SearchQuery, places: WordPlaces): Found {
+    const matches = matchClauses(places, parsed.include, parsed.exclude)
+    const told = this.#columns.keepYears(matches.slots, parsed.years)
+    const slots = meetFields(this.#db, this.#columns, told, parsed.fields)
+    return { matches, selection: this.#columns.select(slots, query) }
   }
 
   /** What matches only through near spellings of its words or of the names in its fields; null where there are none. */
   #findNear(
     wanted: ParsedQuery,
-    exactIds: readonly number[],
+    exactSlots: Int32Array,
     query: SearchQuery,
-    scope: SearchScope,
+    places: WordPlaces,
     words: ReadableWords,
   ): NearMatches | null {
     this.#vocabulary.sync(this.#db, this.#columns.generation)
@@ -163,58 +175,50 @@ export class IndexReader {
       only !== undefined && near.include.length === 1 && inFields === null
         ? { ...near, include: [{ ...only, any: only.any.slice(wanted.include[0]!.any.length) }] }
         : near
-    const exact = new Set(exactIds)
-    const selection = this.#columns.select(this.#match(asked), query, scope)
-    const ids = selection.ids.filter((id) => !exact.has(id))
+    const { matches, selection } = this.#find(asked, query, places)
+    const slots = this.#without(selection.slots, exactSlots)
     const ways = [...(inWords?.ways ?? []), ...(inFields?.ways ?? [])]
     return {
       query: near,
-      selection: { ...selection, ids },
-      words: tellNearWords(ways, query.text, new Set(ids), words),
+      matches,
+      selection: { ...selection, slots },
+      words: tellNearWords(ways, query.text, new Set(slots), words),
     }
   }
 
   /** The hits of one page: what matches as typed, then in other spellings, then nearly. */
-  #page(query: SearchQuery, tiers: readonly Tier[]): { hits: SearchHit[]; bounded: boolean } {
+  #page(query: SearchQuery, places: WordPlaces, tiers: readonly Tier[]): SearchHit[] {
     const hits: SearchHit[] = []
-    let bounded = false
     let from = (query.page - 1) * query.perPage
     let left = query.perPage
-    for (const { ids, ranked, marked } of tiers) {
-      const wanted = from < ids.length ? Math.min(from + left, ids.length) : 0
-      const sorted = this.#sort(query, ranked, ids, wanted)
-      const shown = sorted.ids.slice(from, wanted)
-      hits.push(...readHits(this.#db, this.#columns.generation, shown, marked))
-      bounded ||= sorted.bounded
+    for (const tier of tiers) {
+      const { length } = tier.slots
+      const wanted = from < length ? Math.min(from + left, length) : 0
+      const shown = this.#sort(query, places, tier, wanted).slice(from)
+      hits.push(...readHits(this.#db, places, shown, tier.marked))
       left -= shown.length
-      from = Math.max(0, from - ids.length)
+      from = Math.max(0, from - length)
     }
-    return { hits, bounded }
+    return hits
   }
 
-  #sort(
-    query: SearchQuery,
-    include: readonly Clause[],
-    ids: readonly number[],
-    wanted: number,
-  ): { ids: number[]; bounded: boolean } {
-    if (wanted === 0 || ids.length === 0) return { ids: [], bounded: false }
-    if (query.sort !== 'relevance') {
-      return { ids: this.#columns.sortByDate(ids, query.sort), bounded: false }
+  /** The first statements of a tier, so many of them. */
+  #sort(query: SearchQuery, places: WordPlaces, tier: Tier, wanted: number): number[] {
+    if (wanted === 0) return []
+    const { slots, matches, ranked } = tier
+    if (query.sort !== 'relevance' || ranked.length === 0 || matches === null) {
+      const sort = query.sort === 'given' ? 'given' : 'added'
+      return [...this.#columns.sortByDate(slots, sort, wanted)]
     }
-    if (include.length === 0) return { ids: this.#columns.sortByDate(ids, 'added'), bounded: false }
-    const ranked = rankStatements(this.#db, this.#columns.generation, include, ids, wanted)
-    if (ranked.ids.length >= Math.min(wanted, ids.length)) return ranked
-    // What a bound left out still has its place on the later pages.
-    const known = new Set(ranked.ids)
-    return { ids: [...ranked.ids, ...ids.filter((id) => !known.has(id))], bounded: ranked.bounded }
+    return rankMatches(this.#db, places, matches, ranked, slots, wanted)
   }
-}
 
-function without(ids: readonly number[], others: readonly number[]): readonly number[] {
-  if (others.length === 0) return ids
-  const left = new Set(others)
-  return ids.filter((id) => !left.has(id))
+  #without(slots: Int32Array, others: Int32Array): Int32Array {
+    if (slots.length === 0 || others.length === 0) return slots
+    const left = new Uint8Array(this.#columns.size)
+    for (const slot of others) left[slot] = 1
+    return slots.filter((slot) => left[slot] === 0)
+  }
 }
 
 function shownSpellings(spelled: SpelledQuery['found'], words: ReadableWords): string[] {

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
  */
 
 /** Raised whenever tables or normalisation change; an index of another version is built anew. */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 /** Passage id = statement id × this + its place, from 1; place 0 holds titles and names. */
 export const PASSAGE_STRIDE = 2 ** 19
 /** Stands between passages and between names, so that no phrase runs across; no query can hold it. */
@@ -80,15 +80,22 @@ export function createGeneration(db: IndexDatabase, generation: number): void {
   const g = generation
   db.exec(`
     CREATE TABLE statements_${g} (
-      id INTEGER PRIMARY KEY, state TEXT NOT NULL, passages INTEGER NOT NULL, stamp INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY, state TEXT NOT NULL, passages INTEGER NOT NULL, words INTEGER NOT NULL,
+      segment INTEGER NOT NULL, stamp INTEGER NOT NULL,
       audience TEXT NOT NULL, visible_from TEXT, visible_until TEXT,
       given TEXT, added TEXT NOT NULL, facets TEXT NOT NULL
     );
     CREATE INDEX statements_stamp_${g} ON statements_${g} (stamp);
+    CREATE INDEX statements_segment_${g} ON statements_${g} (segment);
     CREATE TABLE removals_${g} (id INTEGER PRIMARY KEY, stamp INTEGER NOT NULL);
-    CREATE TABLE forms_${g} (id INTEGER PRIMARY KEY, lines TEXT NOT NULL);
+    CREATE TABLE segments_${g} (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, statements INTEGER NOT NULL, live INTEGER NOT NULL
+    );
+    CREATE TABLE postings_${g} (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    -- At place 0 the forms of titles and names, and nothing to show.
     CREATE TABLE passages_${g} (
-      id INTEGER PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL
+      id INTEGER PRIMARY KEY, number INTEGER NOT NULL, key TEXT NOT NULL, language TEXT NOT NULL, forms TEXT NOT NULL,
+      text TEXT NOT NULL
     );
     -- Of the statements that a term stands in: those of narrower audiences, and those that nobody or not everybody of
     -- their audience may read at all times. The rest are public.
@@ -97,11 +104,8 @@ export function createGeneration(db: IndexDatabase, generation: number): void {
       registered INTEGER NOT NULL DEFAULT 0, staff INTEGER NOT NULL DEFAULT 0, hidden INTEGER NOT NULL DEFAULT 0
     );
     CREATE TABLE sounds_${g} (key TEXT, term TEXT, PRIMARY KEY (key, term)) WITHOUT ROWID;
-    CREATE VIRTUAL TABLE st_${g} USING fts5 (
-      head, names, body, others, content='', contentless_delete=1, tokenize='ascii', detail=full
-    );
     CREATE VIRTUAL TABLE pg_${g} USING fts5 (
-      body, others, content='', contentless_delete=1, tokenize='ascii', detail=full
+      body, content='', contentless_delete=1, tokenize='ascii', detail=full
     );
     CREATE VIRTUAL TABLE fd_${g} USING fts5 (
       speaker, place, content='', contentless_delete=1, tokenize='ascii', detail=full
@@ -114,11 +118,11 @@ export function dropGeneration(db: IndexDatabase, generation: number): void {
   for (const table of [
     'statements',
     'removals',
-    'forms',
+    'segments',
+    'postings',
     'passages',
     'terms',
     'sounds',
-    'st',
     'pg',
     'fd',
   ]) {

@@ -1,6 +1,7 @@
 import { editDistance } from '#lib/text/edit-distance.ts'
 import type { ReadableWords } from './readable-words.ts'
 import type { IndexDatabase } from './schema.ts'
+import { isTerm } from './statement-forms.ts'
 
 /** Near spellings that one word is looked for under, nearest and most frequent first. */
 const NEAR_TERMS_MAX = 20
@@ -47,7 +48,7 @@ export class Vocabulary {
       .raw()
       .iterate(this.#lastId) as IterableIterator<[number, string]>
     for (const [id, term] of rows) {
-      this.#add(id, term)
+      if (isTerm(term)) this.#add(id, term)
       this.#lastId = id
     }
   }

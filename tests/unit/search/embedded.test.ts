@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { afterAll, expect, it, vi } from 'vitest'
 import { EmbeddedEngine } from '#lib/search/fts/engine.ts'
 import { searchContract } from '#tests/support/search-contract.ts'
+import { rankingContract } from '#tests/support/search-contract-ranking.ts'
 import { makeDocument } from '#tests/support/search-documents.ts'
 
 // Each engine starts threads of its own, which a busy machine takes its time over.
@@ -16,6 +17,7 @@ const newPath = () => join(folder, `${files++}.db`)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 searchContract('embedded', async () => new EmbeddedEngine(newPath()))
+rankingContract('embedded', async () => new EmbeddedEngine(newPath()))
 
 const PUBLIC = { audiences: ['public'], now: '2031-06-01T00:00:00.000Z', exclude: [] } as const
 const ask = async (engine: EmbeddedEngine, text: string) =>
@@ -133,7 +135,7 @@ it('survives a file that is spoilt while it runs', async () => {
   await engine.close()
   appendFileSync(path, 'x')
   const db = new Database(path)
-  db.exec('DROP TABLE forms_1')
+  db.exec('DROP TABLE passages_1')
   db.close()
   const next = new EmbeddedEngine(path, () => emptied++)
   expect(await ask(next, 'heron')).toBe(0)

@@ -1,0 +1,157 @@
+/**
+ * Where a word stands: one row for each run of passages of a statement that holds it, statements ascending, runs of
+ * one statement ascending. Kept as a blob for each word of a segment, and read without decoding.
+ */
+export interface Postings {
+  readonly length: number
+  /** Statement ids. */
+  ids: Uint32Array
+  /** Which run of the statement; see `runOf`. */
+  runs: Uint16Array
+  /** In which places of the run, as bits; see `placeBit`. */
+  masks: Uint32Array
+  /** How often, titles and names counting more; at most 255. */
+  weights: Uint8Array
+}
+
+/** Passages of one run. Bit 0 of the first run is the place of titles and names; the passages have the others. */
+export const RUN_PASSAGES = 31
+/** Postings gathered before they are written must be below this. */
+export const GATHERED_MAX = 2 ** 24
+
+/** The run of a place: 0 for titles and names, from 1 on for passages. */
+export function runOf(place: number): number {
+  return place === 0 ? 0 : Math.floor((place - 1) / RUN_PASSAGES)
+}
+
+export function placeBit(place: number): number {
+  return place === 0 ? 1 : (1 << (1 + ((place - 1) % RUN_PASSAGES))) >>> 0
+}
+
+/** Number of runs of a statement with so many passages. */
+export function runCount(passages: number): number {
+  return Math.max(1, Math.ceil(passages / RUN_PASSAGES))
+}
+
+/** Calls with each place of a run that the bits stand for, ascending. */
+export function eachPlace(run: number, mask: number, visit: (place: number) => void): void {
+  for (let left = mask; left !== 0; left &= left - 1) {
+    const bit = 31 - Math.clz32(left & -left)
+    visit(bit === 0 ? 0 : run * RUN_PASSAGES + bit)
+  }
+}
+
+export function makePostings(length: number): Postings {
+  return {
+    length,
+    ids: new Uint32Array(length),
+    runs: new Uint16Array(length),
+    masks: new Uint32Array(length),
+    weights: new Uint8Array(length),
+  }
+}
+
+/** Ids, masks, weights, the runs where any is not the first, and a last byte that says whether they are there. */
+export function encodePostings({ length, ids, masks, weights, runs }: Postings): Buffer {
+  const hasRuns = runs.some((run) => run !== 0)
+  const blob = Buffer.allocUnsafeSlow(length * (hasRuns ? 11 : 9) + 1)
+  new Uint32Array(blob.buffer, 0, length).set(ids)
+  new Uint32Array(blob.buffer, length * 4, length).set(masks)
+  if (hasRuns) new Uint16Array(blob.buffer, length * 8, length).set(runs)
+  new Uint8Array(blob.buffer, length * (hasRuns ? 10 : 8), length).set(weights)
+  blob[blob.length - 1] = hasRuns ? 1 : 0
+  return blob
+}
+
+export function decodePostings(blob: Buffer): Postings {
+  // Small blobs come out of a shared pool, where they begin anywhere.
+  const { buffer, byteOffset } = blob.byteOffset % 4 === 0 ? blob : new Uint8Array(blob)
+  const hasRuns = blob[blob.length - 1] === 1
+  const length = (blob.length - 1) / (hasRuns ? 11 : 9)
+  return {
+    length,
+    ids: new Uint32Array(buffer, byteOffset, length),
+    masks: new Uint32Array(buffer, byteOffset + length * 4, length),
+    runs: hasRuns
+      ? new Uint16Array(buffer, byteOffset + length * 8, length)
+      : new Uint16Array(length),
+    weights: new Uint8Array(buffer, byteOffset + length * (hasRuns ? 10 : 8), length),
+  }
+}
+
+/** Gathers the postings of many statements, and gives them out word by word. */
+export class PostingsBuilder {
+  #words = new Uint32Array(1024)
+  #all = makePostings(1024)
+  length = 0
+
+  /** Statements come in ascending order, and the runs of each. */
+  add(word: number, id: number, run: number, mask: number, weight: number): void {
+    if (this.length === this.#words.length) this.#grow()
+    const at = this.length++
+    this.#words[at] = word
+    this.#all.ids[at] = id
+    this.#all.runs[at] = run
+    this.#all.masks[at] = mask
+    this.#all.weights[at] = Math.min(255, weight)
+  }
+
+  /** Each word's postings, words ascending. */
+  *byWord(): Generator<[word: number, postings: Postings]> {
+    // Word and place in the arrays as one number, so that they are sorted as plain numbers.
+    const order = new Float64Array(this.length)
+    for (let at = 0; at < order.length; at++) order[at] = this.#words[at]! * GATHERED_MAX + at
+    order.sort()
+    for (let from = 0; from < order.length; ) {
+      const word = Math.floor(order[from]! / GATHERED_MAX)
+      const limit = (word + 1) * GATHERED_MAX
+      let to = from + 1
+      while (to < order.length && order[to]! < limit) to++
+      yield [word, this.#gather(order.subarray(from, to), word * GATHERED_MAX)]
+      from = to
+    }
+  }
+
+  clear(): void {
+    this.length = 0
+  }
+
+  #gather(order: Float64Array, base: number): Postings {
+    const some = makePostings(order.length)
+    for (let index = 0; index < order.length; index++)
+      copyRow(this.#all, order[index]! - base, some, index)
+    return some
+  }
+
+  #grow(): void {
+    const size = this.#words.length * 2
+    const words = new Uint32Array(size)
+    words.set(this.#words)
+    this.#words = words
+    const larger = makePostings(size)
+    larger.ids.set(this.#all.ids)
+    larger.runs.set(this.#all.runs)
+    larger.masks.set(this.#all.masks)
+    larger.weights.set(this.#all.weights)
+    this.#all = larger
+  }
+}
+
+export function copyRow(from: Postings, at: number, to: Postings, index: number): void {
+  to.ids[index] = from.ids[at]!
+  to.runs[index] = from.runs[at]!
+  to.masks[index] = from.masks[at]!
+  to.weights[index] = from.weights[at]!
+}
+
+/** The first rows of several postings that hold, as one; `length` of them. */
+export function cutPostings(all: Postings, length: number): Postings {
+  if (length === all.length) return all
+  return {
+    length,
+    ids: all.ids.subarray(0, length),
+    runs: all.runs.subarray(0, length),
+    masks: all.masks.subarray(0, length),
+    weights: all.weights.subarray(0, length),
+  }
+}

@@ -1,0 +1,109 @@
+import type { Statement } from 'better-sqlite3'
+import type { Audience } from '#lib/statements/vocabularies.ts'
+import type { StatementDocument } from '../contract.ts'
+import type { PostingsBuilder } from './postings.ts'
+import { restrictionOf } from './restrictions.ts'
+import { PASSAGE_STRIDE } from './schema.ts'
+import { distinctForms, lineOf, readForms } from './statement-forms.ts'
+import type { Terms } from './terms.ts'
+
+/** Prepares a statement once: preparing costs as much as running. */
+export type Prepare = (sql: string) => Statement
+
+/** The facets of a statement as the index keeps them; `person` is filtered by and not counted. */
+export type StoredFacets = Record<
+  'type' | 'knows' | 'event' | 'place' | 'language' | 'year' | 'person',
+  readonly string[]
+>
+
+/** Where the words of what is written go: a segment that is being filled. */
+export interface Target {
+  generation: number
+  terms: Terms
+  segment: number
+  postings: PostingsBuilder
+  statements: number
+}
+
+/** Takes a statement out of every table; false when it was not there. Its postings count no more. */
+export function takeStatement(prepare: Prepare, id: number, g: number, terms: Terms): boolean {
+  const row = prepare(
+    `SELECT passages, audience, visible_from IS NOT NULL OR visible_until IS NOT NULL AS timed
+     FROM statements_${g} WHERE id = ?`,
+  ).get(id) as { passages: number; audience: Audience; timed: number } | undefined
+  if (row === undefined) return false
+  const base = id * PASSAGE_STRIDE
+  const lines = prepare(`SELECT forms FROM passages_${g} WHERE id BETWEEN ? AND ?`)
+    .pluck()
+    .all(base, base + row.passages) as string[]
+  const deletePassage = prepare(`DELETE FROM pg_${g} WHERE rowid = ?`)
+  for (let place = 0; place <= row.passages; place++) deletePassage.run(base + place)
+  prepare(`DELETE FROM passages_${g} WHERE id BETWEEN ? AND ?`).run(base, base + row.passages)
+  prepare(`DELETE FROM statements_${g} WHERE id = ?`).run(id)
+  prepare(`DELETE FROM fd_${g} WHERE rowid = ?`).run(id)
+  terms.count(distinctForms(lines), -1, restrictionOf(row.audience, row.timed === 1))
+  return true
+}
+
+/** Writes a statement into every table, and its words to the target. */
+export function addStatement(
+  prepare: Prepare,
+  document: StatementDocument,
+  target: Target,
+  stamp: number,
+): void {
+  const g = target.generation
+  const base = document.id * PASSAGE_STRIDE
+  const { bodies, lines, words, length } = readForms(document)
+  const insertBody = prepare(`INSERT INTO pg_${g} (rowid, body) VALUES (?, ?)`)
+  const insertPassage = prepare(`INSERT INTO passages_${g} VALUES (?, ?, ?, ?, ?, ?)`)
+  insertBody.run(base, bodies[0])
+  insertPassage.run(base, 0, '', '', lines[0], '')
+  document.passages.forEach(({ number, key, language, text }, index) => {
+    const place = index + 1
+    insertBody.run(base + place, bodies[place])
+    insertPassage.run(base + place, number, key, language, lines[place], text)
+  })
+  prepare(`INSERT INTO statements_${g} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    document.id,
+    document.state,
+    document.passages.length,
+    length,
+    target.segment,
+    stamp,
+    document.audience,
+    document.visibleFrom,
+    document.visibleUntil,
+    document.dateGiven,
+    document.dateAdded,
+    JSON.stringify(facetsOf(document)),
+  )
+  prepare(`INSERT INTO fd_${g} (rowid, speaker, place) VALUES (?, ?, ?)`).run(
+    document.id,
+    lineOf(document.speakers),
+    lineOf(document.placeNames),
+  )
+  const timed = document.visibleFrom !== null || document.visibleUntil !== null
+  const restriction = restrictionOf(document.audience, timed)
+  const numbers = target.terms.count(words.keys(), 1, restriction)
+  let at = 0
+  for (const runs of words.values()) {
+    const word = numbers[at++]!
+    for (const { run, mask, weight } of runs) {
+      target.postings.add(word, document.id, run, mask, weight)
+    }
+  }
+  target.statements++
+}
+
+function facetsOf(document: StatementDocument): StoredFacets {
+  return {
+    type: document.type === null ? [] : [document.type],
+    knows: [...new Set(document.knows)],
+    event: [...new Set(document.events)],
+    place: [...new Set(document.places)],
+    language: [...new Set(document.languages)],
+    year: [...new Set(document.years)],
+    person: [...new Set(document.people)],
+  }
+}
