@@ -8,17 +8,22 @@ import { listPeople } from '#lib/people/queries.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { BadUse, CommandFailure, defineCommand, EXIT, runCommand } from './command.ts'
 import { bringIn, goOn, readOnly, type Session } from './importing/bring-in.ts'
-import type { ImportOptions } from './importing/options.ts'
+import { choicesOf, type ImportOptions } from './importing/options.ts'
 import { newSummary, type ReadReport, tellSummary } from './importing/summary.ts'
 
 const command = defineCommand('npm run import --', 'Imports files as drafts of one archivist.')
   .argument(
     '[file...]',
-    'press reports and plain text (.txt, UTF-8), or records as JSON lines (.jsonl)',
+    'press reports and plain text (.txt), tables (.csv, .tsv, .xlsx), JSON lines (.jsonl), OHMS and Dublin Core (.xml), bags (.zip or a folder)',
   )
   .option('--as <email>', 'whose drafts they become: an archivist or an admin')
   .option('--dry-run', 'only tell what would happen; without --as, only read the files')
   .option('--json', 'print JSON')
+  .option('--map <file>', 'which column of a table is which field: JSON, as the desk gives it')
+  .option('--sheet <name>', 'which sheet of a workbook')
+  .addOption(
+    new Option('--head-row <number>', 'the row with the heads of the columns').argParser(readRow),
+  )
   .option('--resume <id>', 'go on with an import that was paused or killed, instead of files')
   .addOption(
     new Option('--kind <kind>', 'what the files are, instead of telling it from them').choices(
@@ -40,7 +45,7 @@ async function run(files: string[], options: ImportOptions): Promise<void> {
   const startedAt = performance.now()
   const session: Session = {
     summary: newSummary(),
-    choices: options.kind === undefined ? {} : { kind: options.kind },
+    choices: choicesOf(options),
     signal: stopOnSignals(),
     tell: options.json ? () => {} : tellProgress,
   }
@@ -62,6 +67,13 @@ async function run(files: string[], options: ImportOptions): Promise<void> {
   closeDatabase()
   tellSummary(session.summary, reports, files.length, options)
   if (session.summary.failed > 0) process.exitCode = EXIT.failed
+}
+
+/** A row of a table, from 1. @throws BadUse */
+function readRow(text: string): number {
+  const row = Number(text)
+  if (!Number.isInteger(row) || row < 1) throw new BadUse(`--head-row ${text} is no row`)
+  return row
 }
 
 /** Ctrl-C stops between two records; a second one, as npm and the terminal may send, changes nothing. */

@@ -87,3 +87,15 @@ export const importChanges = sqliteTable('import_changes', {
     .references(() => importItems.id, { onDelete: 'restrict' }),
   sealed: blob({ mode: 'buffer' }).notNull(),
 })
+
+/** Mappings of columns to fields that were saved by name, for the tables to come. */
+export const importMappings = sqliteTable('import_mappings', {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  /** `mappingSchema` in `lib/importing/tables/mapping.ts`. */
+  mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
+  savedBy: text('saved_by')
+    .notNull()
+    .references(() => users.id, { onDelete: 'restrict' }),
+  savedAt: text('saved_at').notNull(),
+})

@@ -49,12 +49,22 @@ export const AUDIT_ACTIONS = [
   'import.finished',
   'import.undo_started',
   'import.drafts_deleted',
+  'mapping.saved',
+  'mapping.deleted',
   'backup.made',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 export interface AuditSubject {
-  type: 'statement' | 'user' | 'archive' | 'authority' | 'source' | 'occasion' | 'import'
+  type:
+    | 'statement'
+    | 'user'
+    | 'archive'
+    | 'authority'
+    | 'source'
+    | 'occasion'
+    | 'import'
+    | 'mapping'
   id: string
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cutChoicesSchema } from './cuts.ts'
 import { encodingSchema } from './decode.ts'
 import { IMPORT_KINDS } from './kinds.ts'
+import { mappingSchema, mendedCellsSchema, tablePlaceSchema } from './tables/mapping.ts'
 import { turnChoicesSchema } from './turns.ts'
 
 /**
@@ -17,6 +18,10 @@ export const importChoicesSchema = z.strictObject({
   turns: turnChoicesSchema.optional(),
   /** Of a hearing: where each testimony begins, and whose it is. */
   cuts: cutChoicesSchema.optional(),
+  /** Of tables: where the table is in its file, which column is which field, and cells that were mended. */
+  table: tablePlaceSchema.optional(),
+  mapping: mappingSchema.optional(),
+  cells: mendedCellsSchema.optional(),
 })
 
 export type ImportChoices = z.infer<typeof importChoicesSchema>

@@ -5,8 +5,9 @@ import { type Transaction, write } from '#lib/database.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import { newId } from '#lib/ids.ts'
 import type { Viewer } from '#lib/viewer.ts'
-import { type ImportChoices, importChoicesSchema } from './choices.ts'
+import type { ImportChoices } from './choices.ts'
 import { countDone } from './items.ts'
+import { keepChoices } from './kept-choices.ts'
 import { findImport, type ImportRow, type ImportState } from './lease.ts'
 import { cleanFileName, type ImportFile } from './plan.ts'
 import { requireImporter, requireOwnImport } from './policy.ts'
@@ -42,7 +43,7 @@ export async function uploadImport(
         fileName: cleanFileName(file.name),
         fileSha256: sha256,
         fileBytes: bytes,
-        choices: importChoicesSchema.parse(choices),
+        choices: keepChoices(id, choices),
       })
       .run()
     recordEvent(tx, viewer, 'import.uploaded', { type: 'import', id }, { sha256, bytes })
@@ -67,7 +68,7 @@ export function changeChoices(
     tx.update(imports)
       .set({
         state: 'uploaded',
-        choices: importChoicesSchema.parse(choices),
+        choices: keepChoices(importId, choices),
         version: version + 1,
         kind: '',
         total: null,

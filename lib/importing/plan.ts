@@ -2,16 +2,35 @@ import { AppError } from '#lib/errors.ts'
 import type { OccasionInput } from '#lib/occasions/model.ts'
 import type { SourceInput } from '#lib/sources/model.ts'
 import type { ConsentInput, StatementContentInput, WitnessIdentity } from '#lib/statements/model.ts'
+import { type BagView, openBag } from './bag-records.ts'
 import type { ImportChoices } from './choices.ts'
 import type { DecodedText } from './decode.ts'
 import { type DocumentReading, planDocument } from './documents/plan-document.ts'
 import { type DocumentFile, type DocumentFormat, readDocument } from './documents/read.ts'
-import { readJsonLines } from './jsonl.ts'
-import { type DocumentKind, type ImportKind, isRecordKind, type RecordKind } from './kinds.ts'
+import {
+  type DocumentKind,
+  type ImportKind,
+  isRecordKind,
+  isTableKind,
+  type RecordKind,
+  type TableKind,
+} from './kinds.ts'
 import type { NamedRecord } from './named-records.ts'
 import { planPressReport } from './press-drafts.ts'
 import { looksLikePressReport, type PressReport } from './press-report.ts'
 import { fileTooLarge } from './sizes.ts'
+import {
+  isZip,
+  readDelimitedFile,
+  readDublinCoreFile,
+  readJsonFile,
+  readOhmsFile,
+  readWorkbookFile,
+  type TableViews,
+  tellDelimited,
+  tellTable,
+} from './tables/formats.ts'
+import { ZIP_LIMITS } from './zip.ts'
 
 const HEAD_BYTES = 4_096
 
@@ -56,18 +75,20 @@ export type ImportedDocument = Pick<
 >
 
 /** What a person has to see of a file before its drafts are made: one part for each format that shows something. */
-export interface ImportView {
+export interface ImportView extends TableViews {
   /** Of press reports: the file's text and everything read from it. */
   report?: PressReport & { text: string }
   /** Of texts: their encoding, as it was told or chosen. */
   encoding?: Omit<DecodedText, 'text'>
   /** Of documents that are statements: speakers, testimonies, and what was left out. */
   document?: DocumentReading & { format: DocumentFormat }
+  /** Of bags: the files that were in it, and what became of them. */
+  bag?: BagView
 }
 
-/** A file of one document, read whole. */
-export interface DocumentPlan {
-  records: PlannedRecord[]
+/** The records of a file, and what has to be seen of it. */
+export interface FilePlan {
+  records: AsyncIterable<PlannedRecord> | Iterable<PlannedRecord>
   view: ImportView
 }
 
@@ -107,14 +128,31 @@ export async function openReading(
   const detected = choices.kind === undefined
   const told = choices.kind ?? tellRecordKind(name, head)
   if (told !== null && isRecordKind(told)) {
-    return { kind: told, detected, records: readRecords[told](bytes, name, maxBytes), view: {} }
+    return { kind: told, detected, ...(await readRecords[told](bytes, name, maxBytes, choices)) }
   }
-  const whole = await readWhole(bytes, maxBytes)
+  // A bag holds many documents, each of which is bounded by itself.
+  const whole = await readWhole(bytes, isZip(head) ? ZIP_LIMITS.bytes : maxBytes)
+  const table = told ?? tellTable(name, whole)
+  if (table === 'bag') {
+    const open = (inside: ImportFile) => openInside(inside, documentMegabytes)
+    return { kind: table, detected, ...(await openBag(whole, open)) }
+  }
+  if (whole.byteLength > maxBytes) throw fileTooLarge(maxBytes)
+  if (table !== null && isTableKind(table)) {
+    return { kind: table, detected, ...(await readTableAs[table](whole, name, choices)) }
+  }
   const document = await readDocument(whole, choices)
-  const kind = told ?? tellDocumentKind(document)
+  const kind = table ?? tellDocumentKind(document)
   const { records, view } = planDocumentAs[kind](document, name, choices)
   const { encoding } = document
   return { kind, detected, records, view: { ...view, ...(encoding === null ? {} : { encoding }) } }
+}
+
+/** A file in a bag is read like any other, by no choices; a bag in a bag is not. */
+async function openInside(file: ImportFile, documentMegabytes: number): Promise<Reading> {
+  const reading = await openReading(file, {}, documentMegabytes)
+  if (reading.kind === 'bag') throw new AppError('invalid', 'import.bagInBag')
+  return reading
 }
 
 const readRecords: Record<
@@ -123,12 +161,25 @@ const readRecords: Record<
     bytes: AsyncIterable<Uint8Array>,
     fileName: string,
     maxBytes: number,
-  ) => AsyncIterable<PlannedRecord>
-> = { jsonl: readJsonLines }
+    choices: ImportChoices,
+  ) => Promise<FilePlan>
+> = {
+  jsonl: readJsonFile,
+  csv: (bytes, name, _maxBytes, choices) => readDelimitedFile(bytes, name, choices),
+}
+
+const readTableAs: Record<
+  Exclude<TableKind, 'bag'>,
+  (bytes: Uint8Array, fileName: string, choices: ImportChoices) => FilePlan | Promise<FilePlan>
+> = {
+  xlsx: readWorkbookFile,
+  ohms: readOhmsFile,
+  'dublin-core': readDublinCoreFile,
+}
 
 const planDocumentAs: Record<
   DocumentKind,
-  (file: DocumentFile, fileName: string, choices: ImportChoices) => DocumentPlan
+  (file: DocumentFile, fileName: string, choices: ImportChoices) => FilePlan
 > = {
   text: ({ format, document }, name, choices) => {
     const { records, reading } = planDocument(document, name, choices)
@@ -147,8 +198,10 @@ function textOf({ text, document }: DocumentFile): string {
   return text ?? document.blocks.map((block) => block.text).join('\n\n')
 }
 
-/** JSONL by name or first line; null for what is a document. */
+/** JSONL by name or first line, tables by name; null for what is a document. */
 function tellRecordKind(name: string, head: Buffer): RecordKind | null {
+  const table = tellDelimited(name, head)
+  if (table !== null) return table
   if (/\.(?:jsonl|ndjson)$/iu.test(name)) return 'jsonl'
   if (/\.txt$/iu.test(name)) return null
   return /^\uFEFF?\s*\{"/u.test(head.toString('utf8')) ? 'jsonl' : null

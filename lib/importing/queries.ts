@@ -7,8 +7,9 @@ import { findStatement } from '#lib/statements/authorize.ts'
 import type { Passage } from '#lib/statements/model.ts'
 import { can } from '#lib/statements/policy.ts'
 import { userIdOf, type Viewer } from '#lib/viewer.ts'
-import { type ImportChoices, importChoicesSchema } from './choices.ts'
+import type { ImportChoices } from './choices.ts'
 import { countDone, countItems, type ItemCounts, type ItemOutcome, noItems } from './items.ts'
+import { openChoices, withoutCells } from './kept-choices.ts'
 import type { ImportKind } from './kinds.ts'
 import { findImport, type ImportRow, type ImportState } from './lease.ts'
 import type { ImportedDocument } from './plan.ts'
@@ -105,11 +106,12 @@ export function readImport(
     .offset((page - 1) * perPage)
     .all()
   const titles = readTitles(viewer, items)
+  const isOwn = userIdOf(viewer) === row.createdBy
   const counts = countItems(database(), id)
   return {
     ...presentSummary(viewer, row, counts, namesOfUsers([row.createdBy])),
     fileSha256: row.fileSha256,
-    choices: importChoicesSchema.parse(row.choices),
+    choices: openChoices(row.id, isOwn ? row.choices : withoutCells(row.choices)),
     items: items.map((item) => presentItem(viewer, item, titles)),
     itemCount: Object.values(counts).reduce((sum, some) => sum + some, 0),
     untouched: countUntouched(database(), viewer, id),

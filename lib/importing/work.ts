@@ -7,8 +7,8 @@ import { AppError } from '#lib/errors.ts'
 import { unsafeViewerOf } from '#lib/people/viewers.ts'
 import { deleteDraftIn } from '#lib/statements/drafting.ts'
 import type { Viewer } from '#lib/viewer.ts'
-import { importChoicesSchema } from './choices.ts'
 import { countDone, countItems, type ItemOutcome } from './items.ts'
+import { openChoices, withoutCells } from './kept-choices.ts'
 import { type ImportRow, LeaseLost, requireLease } from './lease.ts'
 import { importRecord } from './make-draft.ts'
 import type { FinishedReading, ImportedDocument, ImportView, PlannedRecord } from './plan.ts'
@@ -53,7 +53,7 @@ function readFile(
   signal: AbortSignal,
   onRecords: (records: PlannedRecord[]) => Promise<void>,
 ): Promise<FinishedReading> {
-  const choices = importChoicesSchema.parse(row.choices)
+  const choices = openChoices(row.id, row.choices)
   return readApart({
     fileName: row.fileName,
     bytes: readUpload(row.id),
@@ -163,6 +163,7 @@ function finish(row: ImportRow, runner: string, total: number, view: ImportView)
         failure: null,
         runner: null,
         heartbeatAt: null,
+        choices: withoutCells(row.choices),
         ...documentOf(view),
       })
       .where(eq(imports.id, row.id))
@@ -204,7 +205,7 @@ function takeBackBatch(
   from: number,
   limit: number,
 ): number | null {
-  const { createdBy } = requireLease(tx, importId, runner, 'undoing')
+  const { createdBy, choices } = requireLease(tx, importId, runner, 'undoing')
   const viewer = requireActive(createdBy)
   const items = tx
     .select()
@@ -232,6 +233,7 @@ function takeBackBatch(
       finishedAt: new Date().toISOString(),
       runner: null,
       heartbeatAt: null,
+      choices: withoutCells(choices),
       // The text of a report goes with the last of its drafts.
       ...(isGone ? { text: null, document: null } : {}),
     })

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { AppError } from '#lib/errors.ts'
+import { packFolder } from '#lib/importing/bag-folder.ts'
 import type { ImportChoices } from '#lib/importing/choices.ts'
 import { pauseImport, resumeImport, startImport, uploadImport } from '#lib/importing/commands.ts'
 import { itemOf } from '#lib/importing/items.ts'
@@ -24,8 +25,11 @@ export interface Session {
   tell: (line: string | null) => void
 }
 
+/** A bag may lie in a folder: it is read like one in a file. */
 function fileOf(path: string): ImportFile {
-  return { name: path, bytes: createReadStream(path) }
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  if (!isFolder) return { name: path, bytes: createReadStream(path) }
+  return { name: `${path.replace(/\/+$/u, '')}.zip`, bytes: packFolder(path) }
 }
 
 /** Only reads a file: what its records would become now, as far as somebody's archive is looked at. */
@@ -36,9 +40,10 @@ export async function readOnly(
 ): Promise<ReadReport | null> {
   try {
     const gathering = viewer === null ? null : startPreview(viewer)
+    const { name, bytes } = fileOf(path)
     const reading = await readApart({
-      fileName: path,
-      bytes: createReadStream(path),
+      fileName: name,
+      bytes,
       choices,
       signal,
       onRecords: async (records) => {

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import { parse as parseSync } from 'csv-parse/sync'
 import { AppError } from '#lib/errors.ts'
-import { decodeStream, detectEncoding } from './encoding.ts'
+import { type DecodedText, detectEncoding, type Encoding } from '../decode.ts'
+import { decodeStream } from './encoding.ts'
 import type { TablePlace } from './mapping.ts'
 import { nameColumns, problemAt, type TableRow } from './rows.ts'
 import { COLUMNS_MAX, findHead, type OpenTable } from './table.ts'
@@ -24,6 +25,9 @@ const OPTIONS = {
   skip_empty_lines: false,
 } as const
 
+/** In which encoding a table was read, and which was told from its beginning. */
+type DelimitedEncoding = Omit<DecodedText, 'text'>
+
 /**
  * Opens a table of values parted by commas, semicolons, tabs or bars (RFC 4180), as it comes in. Encoding and delimiter
  * are told from its beginning unless they are given.
@@ -32,10 +36,12 @@ const OPTIONS = {
  */
 export async function openDelimited(
   source: AsyncIterable<Uint8Array>,
-  place: TablePlace & { encoding?: string | undefined } = {},
-): Promise<OpenTable> {
-  const { sample, whole } = await takeSample(source)
-  const encoding = place.encoding ?? detectEncoding(sample)
+  place: TablePlace = {},
+  chosen: Encoding | null = null,
+): Promise<OpenTable & { encoding: DelimitedEncoding }> {
+  const { sample, isWhole, whole } = await takeSample(source)
+  const { encoding: detected, isCertain } = detectEncoding(sample, !isWhole)
+  const encoding = chosen ?? detected
   const start = new TextDecoder(encoding).decode(sample, { stream: true })
   if (start.trim() === '') throw new AppError('invalid', 'import.fileEmpty')
   const delimiter = place.delimiter ?? detectDelimiter(start)
@@ -52,7 +58,8 @@ export async function openDelimited(
     throw new AppError('invalid', 'import.tooManyColumns', { values: { maximum: COLUMNS_MAX } })
   }
   return {
-    facts: { format: 'csv', encoding, delimiter, headRow: head },
+    encoding: { encoding, detected, isCertain },
+    facts: { format: 'csv', delimiter, headRow: head },
     columns,
     rows: toRows(records, columns, head),
   }
@@ -73,7 +80,9 @@ async function takeSample(source: AsyncIterable<Uint8Array>) {
     for (let next = await iterator.next(); !next.done; next = await iterator.next())
       yield next.value
   }
-  return { sample: Buffer.concat(pieces).subarray(0, SAMPLE_BYTES), whole: whole() }
+  const start = Buffer.concat(pieces)
+  const isWhole = start.byteLength < SAMPLE_BYTES
+  return { sample: start.subarray(0, SAMPLE_BYTES), isWhole, whole: whole() }
 }
 
 /** The delimiter that cuts the first rows into the most columns of equal number. */

@@ -1,10 +1,5 @@
 import { AppError } from '#lib/errors.ts'
-import { detectEncoding as detect } from '../decode.ts'
-
-/** The encoding of a text by its first bytes, which may end in the middle of a letter. */
-export function detectEncoding(sample: Uint8Array): string {
-  return detect(sample, true).encoding
-}
+import { detectEncoding } from '../decode.ts'
 
 /** The text of a stream; a byte that is none of its encoding ends it, since it would be lost. */
 export async function* decodeStream(
@@ -27,10 +22,13 @@ export async function* decodeStream(
   yield decode()
 }
 
-/** A whole text. @throws AppError `invalid` (import.fileNotUtf8, import.unknownEncoding) */
-export function decodeText(bytes: Uint8Array, named?: string): string {
-  const marked = detectEncoding(bytes.subarray(0, 64 * 1024))
-  const encoding = marked.startsWith('utf-16') ? marked : (named ?? marked)
+/**
+ * A whole text in the encoding that it names itself, if any; a mark at its beginning is believed before that.
+ * @throws AppError `invalid` (import.fileNotUtf8, import.unknownEncoding)
+ */
+export function decodeNamed(bytes: Uint8Array, named?: string): string {
+  const { encoding: told } = detectEncoding(bytes)
+  const encoding = told.startsWith('utf-16') ? told : (named ?? told)
   let decoder: TextDecoder
   try {
     decoder = new TextDecoder(encoding, { fatal: true })

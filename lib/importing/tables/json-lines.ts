@@ -12,10 +12,22 @@ const KEY_RECORDS = 200
 /**
  * Opens JSON lines with keys of any kind as a table: a key is a column, a key inside a record `outer.inner`, a list
  * several values.
+ * @returns the table, and the bytes as they came for whoever reads them otherwise: one of the two can be read
  * @throws AppError `invalid` (import.fileEmpty)
  */
-export async function openJsonLines(source: AsyncIterable<Uint8Array>): Promise<OpenTable> {
-  const rows = readRows(source)
+export async function openJsonLines(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ table: OpenTable; whole: () => AsyncGenerator<Uint8Array> }> {
+  const pieces = source[Symbol.asyncIterator]()
+  const taken: Uint8Array[] = []
+  let isKept = true
+  async function* kept() {
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+      if (isKept) taken.push(next.value)
+      yield next.value
+    }
+  }
+  const rows = readRows(kept())
   const first: TableRow[] = []
   const columns = new Set<string>()
   while (first.length < KEY_RECORDS) {
@@ -26,10 +38,21 @@ export async function openJsonLines(source: AsyncIterable<Uint8Array>): Promise<
   }
   if (first.length === 0) throw new AppError('invalid', 'import.fileEmpty')
   async function* all() {
+    isKept = false
+    taken.length = 0
     yield* first
     yield* rows
   }
-  return { facts: { format: 'jsonl' }, columns: [...columns], rows: all() }
+  async function* whole() {
+    yield* taken
+    yield* { [Symbol.asyncIterator]: () => pieces }
+  }
+  return { table: { facts: { format: 'jsonl' }, columns: [...columns], rows: all() }, whole }
+}
+
+/** Whether records are written in the keys of the archive's own kind: their text is `text`. */
+export function hasOwnKeys({ columns }: Pick<OpenTable, 'columns'>): boolean {
+  return columns.includes('text')
 }
 
 async function* readRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<TableRow> {

@@ -3,7 +3,6 @@ import type { TableRow } from './rows.ts'
 /** How a table was read, to be looked at and corrected. */
 export interface TableFacts {
   format: 'csv' | 'xlsx' | 'jsonl' | 'xml'
-  encoding?: string
   delimiter?: string
   sheets?: string[]
   sheet?: string

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { AppError } from '#lib/errors.ts'
-import { decodeText } from '../tables/encoding.ts'
+import { decodeNamed } from '../tables/encoding.ts'
 
 /** An element: its text, its attributes as `@name`, its children by name. */
 export type XmlNode = string | { [name: string]: XmlNode | XmlNode[] }
@@ -42,7 +42,7 @@ export function parseXml(bytes: Uint8Array): Record<string, XmlNode | XmlNode[]>
 function decodeXml(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   const declared = /^\s*<\?xml[^>]*\bencoding=["']([\w.-]+)["']/u.exec(start)?.[1]
-  return decodeText(bytes, declared?.toLowerCase())
+  return decodeNamed(bytes, declared?.toLowerCase())
 }
 
 /** The children of a name, however many. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { PlannedDraft } from '#lib/importing/plan.ts'
+import { readTable } from '#lib/importing/tables/read.ts'
 import { hasDublinCore, openDublinCore } from '#lib/importing/xml/dublin-core.ts'
 import { planOhms } from '#lib/importing/xml/ohms.ts'
 import { parseXml } from '#lib/importing/xml/parse.ts'
-import { readTable } from '#lib/importing/tables/read.ts'
-import type { PlannedDraft } from '#lib/importing/plan.ts'
+import { statementContentSchema } from '#lib/statements/model.ts'
 
 const parse = (text: string) => parseXml(Buffer.from(text))
 
@@ -63,6 +64,7 @@ describe('an OHMS index', () => {
       extras: { keywords: 'Dam; Night; Floods', subject: 'Floods' },
     })
     expect(JSON.stringify(draft!.content)).not.toContain('Veld')
+    expect(statementContentSchema.safeParse(draft!.content).success).toBe(true)
     const passages = draft!.content.text!.passages!.map(({ key: _, ...rest }) => rest)
     const first = { start: 0, end: 272_000 }
     const second = { start: 272_000, end: 600_000 }

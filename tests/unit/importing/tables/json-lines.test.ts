@@ -4,7 +4,7 @@ import type { TableChoices } from '#lib/importing/tables/read.ts'
 import { inPieces, readAll } from '#tests/support/tables.ts'
 
 const read = async (lines: string[], choices: TableChoices = {}) =>
-  readAll(await openJsonLines(inPieces(Buffer.from(lines.join('\n')))), choices)
+  readAll((await openJsonLines(inPieces(Buffer.from(lines.join('\n'))))).table, choices)
 
 describe('JSON lines with keys of any kind', () => {
   it('are mapped like columns: keys inside records, lists, numbers, both languages', async () => {

@@ -67,7 +67,7 @@ export function UploadForm({ maxMegabytes, locale }: { maxMegabytes: number; loc
         name="file"
         type="file"
         multiple
-        accept=".txt,.jsonl,.ndjson,text/plain,application/jsonl"
+        accept=".txt,.csv,.tsv,.xlsx,.jsonl,.ndjson,.xml,.zip"
       />
       <TextArea label={t('paste')} help={t('pasteHelp')} name="text" rows={6} dir="auto" />
       <Select
