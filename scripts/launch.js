@@ -22,6 +22,10 @@ const COMMANDS = {
     'npm run search:setup',
     'makes the indexes and keys of this archive on a Meilisearch',
   ],
+  'search-verify': [
+    'npm run search:verify',
+    'compares the search indexes with the archive and mends them',
+  ],
   'search-eval': [
     'npm run search:eval',
     'measures how well search finds known statements of a corpus',

@@ -178,6 +178,8 @@ export interface SearchEngine {
   count(): Promise<number>
   /** id → `state` of all that is indexed, to compare with the archive. */
   inventory(): Promise<Map<number, string>>
+  /** id → digest (`PassageDigests`) of the passages that are really there, read one by one. */
+  digests(): Promise<Map<number, string>>
   /** Builds a new index from the documents and swaps it in; the old one answers until then. */
   rebuild(documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>): Promise<void>
   close(): Promise<void>

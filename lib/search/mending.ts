@@ -1,6 +1,8 @@
+import { whileAlone } from '#lib/alone.ts'
 import { database } from '#lib/database.ts'
 import { unsafePublishedStates } from '#lib/statements/published.ts'
 import type { SearchEngine } from './contract.ts'
+import { PassageDigests } from './digests.ts'
 import { readAllDocuments, readDocuments } from './documents.ts'
 
 /** Statements brought to the index in one go. */
@@ -41,6 +43,19 @@ export async function findDrift(engine: FedEngine): Promise<IndexDrift> {
   }
 }
 
+/** Ids of the statements whose passages in the index are not those of the archive; those that are missing are left out. */
+export async function findAltered(engine: Pick<SearchEngine, 'digests'>): Promise<number[]> {
+  const indexed = await engine.digests()
+  const published = new PassageDigests()
+  const ids: number[] = []
+  for (const { id, passages } of readAllDocuments(database())) {
+    ids.push(id)
+    for (const passage of passages) published.add(id, passage)
+  }
+  const wanted = published.toMap()
+  return ids.filter((id) => wanted.get(id) !== indexed.get(id))
+}
+
 /** Makes the index agree with the archive and returns what differed. */
 export async function repairIndex(engine: FedEngine): Promise<IndexDrift> {
   const drift = await findDrift(engine)
@@ -49,15 +64,21 @@ export async function repairIndex(engine: FedEngine): Promise<IndexDrift> {
   return drift
 }
 
-/** Builds a new index from the archive and swaps it in, whatever the old one holds. */
+/**
+ * Builds a new index from the archive and swaps it in, whatever the old one holds.
+ * @throws UnderWayError while another process does so
+ */
 export async function rebuildIndex(engine: FedEngine): Promise<void> {
-  await engine.rebuild(readAllDocuments(database()))
+  await whileAlone(`search-rebuild-${engine.name}`, () =>
+    engine.rebuild(readAllDocuments(database())),
+  )
   // What changed while it was being built.
   const { missing, stale, surplus } = await findDrift(engine)
   await bringAll(engine, [...missing, ...stale, ...surplus])
 }
 
-async function bringAll(engine: FedEngine, ids: readonly number[]): Promise<void> {
+/** Brings these statements to the index as they are now. */
+export async function bringAll(engine: FedEngine, ids: readonly number[]): Promise<void> {
   for (let from = 0; from < ids.length; from += BATCH) {
     await bringToIndex(engine, ids.slice(from, from + BATCH))
   }

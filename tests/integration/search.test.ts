@@ -262,6 +262,7 @@ describe('the outbox', () => {
     remove: () => Promise.reject(new Error('away')),
     count: async () => 0,
     inventory: async () => new Map(),
+    digests: async () => new Map(),
     rebuild: () => Promise.reject(new Error('away')),
     close: async () => {},
   })

@@ -53,6 +53,10 @@ export class EmbeddedEngine implements SearchEngine {
     return this.#attempt((writer) => writer.inventory())
   }
 
+  async digests(): Promise<Map<number, string>> {
+    return this.#attempt((writer) => writer.digests())
+  }
+
   async rebuild(
     documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
   ): Promise<void> {

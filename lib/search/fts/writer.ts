@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Statement } from 'better-sqlite3'
 import type { StatementDocument } from '../contract.ts'
+import { PassageDigests } from '../digests.ts'
 import { GATHERED_MAX, PostingsBuilder } from './postings.ts'
 import {
   createGeneration,
@@ -8,6 +9,7 @@ import {
   dropGeneration,
   type IndexDatabase,
   listGenerations,
+  PASSAGE_STRIDE,
 } from './schema.ts'
 import {
   createSegment,
@@ -99,6 +101,24 @@ export class IndexWriter {
       this.#prepare(`SELECT id, state FROM statements_${generation}`).raw().all(),
     )
     return new Map(rows as [number, string][])
+  }
+
+  digests(): Map<number, string> {
+    const digests = new PassageDigests()
+    this.#read((generation) => {
+      const rows = this.#prepare(
+        `SELECT id, number, key, language, text FROM passages_${generation} WHERE number > 0`,
+      ).iterate() as Iterable<{
+        id: number
+        number: number
+        key: string
+        language: string
+        text: string
+      }>
+      // Titles and names, number 0, are no passage.
+      for (const row of rows) digests.add(Math.floor(row.id / PASSAGE_STRIDE), row)
+    })
+    return digests.toMap()
   }
 
   /**

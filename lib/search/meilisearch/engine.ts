@@ -87,6 +87,11 @@ export class MeilisearchEngine implements SearchEngine {
     return this.#writer.inventory()
   }
 
+  async digests(): Promise<Map<number, string>> {
+    await this.checkServer()
+    return this.#writer.digests()
+  }
+
   async rebuild(
     documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
   ): Promise<void> {

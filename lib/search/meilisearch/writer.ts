@@ -1,5 +1,6 @@
 import { type EnqueuedTask, type Meilisearch, MeilisearchApiError } from 'meilisearch'
 import type { StatementDocument } from '../contract.ts'
+import { PassageDigests } from '../digests.ts'
 import { followTasks, TaskFailedError } from './client.ts'
 import { idsIn, quote } from './filters.ts'
 import { makeRecords, type StatementRecords, stateFromStored } from './records.ts'
@@ -10,6 +11,16 @@ import { readTerms, TermList, termRecord } from './terms.ts'
 const BUILD_BATCH = 500
 const REQUEST_RECORDS_MAX = 2_000
 const READ_STEP = 10_000
+
+/** What is read of a passage to compare it. */
+interface PassageRow {
+  statement: number
+  position: number
+  number: number
+  key: string
+  passage_language: string
+  text: string
+}
 
 /** Writes the three indexes; statements last, so that one that is there has its passages. */
 export class MeilisearchWriter {
@@ -82,6 +93,28 @@ export class MeilisearchWriter {
         .getDocuments({ fields: ['id', 'state'], limit: READ_STEP, offset })
       for (const { id, state } of results) found.set(id, stateFromStored(state))
       if (results.length < READ_STEP) return found
+    }
+  }
+
+  async digests(): Promise<Map<number, string>> {
+    await this.prepare()
+    const digests = new PassageDigests()
+    const passages = this.#client.index<PassageRow>(this.uid('passages'))
+    const fields: (keyof PassageRow)[] = [
+      'statement',
+      'position',
+      'number',
+      'key',
+      'passage_language',
+      'text',
+    ]
+    for (let offset = 0; ; offset += READ_STEP) {
+      const { results } = await passages.getDocuments({ fields, limit: READ_STEP, offset })
+      for (const { statement, position, passage_language: language, ...rest } of results) {
+        // Titles and names have no passage of their own.
+        if (position > 0) digests.add(statement, { language, ...rest })
+      }
+      if (results.length < READ_STEP) return digests.toMap()
     }
   }
 
