@@ -6,6 +6,7 @@ import { readDateline, readLayout } from './press/layout.ts'
 import { findNames } from './press/naming.ts'
 import { findOccasion } from './press/occasion.ts'
 import { findMarked, type MarkedSpan } from './press/quotations.ts'
+import { unmarkPseudonyms } from './press/pseudonyms.ts'
 import { NarrationReader } from './press/reported.ts'
 import { SpeakerRegister } from './press/speakers.ts'
 import { type Ignored, type PressReport, type Span, TO_CONFIRM } from './press/types.ts'
@@ -19,7 +20,7 @@ export type { PressDraft, PressPassage, PressReport } from './press/types.ts'
  */
 export function parsePressReport(file: string): PressReport {
   // Arabic forms of Persian letters are read as Persian ones; each is one letter, so that offsets stay.
-  const text = file.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک')
+  const text = unmarkPseudonyms(file.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
   const layout = readLayout(splitBlocks(text))
   const { body, kept, repeated } = dropPullQuotes(text, layout.body)
   const register = new SpeakerRegister(findNames(body, kept))

@@ -105,25 +105,13 @@ function readBlock(
     const to = spans[index + 1]?.outerStart ?? block.end
     const gap = text.slice(from, span.outerStart)
     const before = /[.!?؟]\s*$/u.test(gap) ? '' : lastSentence(gap)
-    const pseudonym = spans[index + 1]
-    const isNamedNext =
-      pseudonym !== undefined && isPseudonym(text.slice(span.outerEnd, to), pseudonym)
-    const until = isNamedNext ? (spans[index + 2]?.outerStart ?? block.end) : to
-    const after = firstSentence(text.slice(span.outerEnd, until))
+    const after = firstSentence(text.slice(span.outerEnd, to))
     const words = countWords(span.text)
     const lead = before.trim() === '' ? null : grammar.lead(before, words)
-    const tag = readTag(span, after, before, text.slice(span.outerEnd, until), grammar)
+    const tag = readTag(span, after, before, text.slice(span.outerEnd, to), grammar)
     const goesOn = earlier !== undefined && !/[.!?؟…:]/u.test(gap) && !/[.!?؟]$/u.test(earlier.text)
     return { span, words, lead, before, after, tag, goesOn }
   })
-}
-
-/** “…,” said “Y.,” a former detainee: the name is held up, not the words. */
-function isPseudonym(gap: string, span: MarkedSpan): boolean {
-  return (
-    /^[\s,]*(?:said|says|recalled|told us|added|explained)\s*$/iu.test(gap) &&
-    countWords(span.text) <= 2
-  )
 }
 
 /** The tag after a quotation; after a full stop only a short one, because a new sentence begins there. */
@@ -150,7 +138,6 @@ function resolveReading(
 ): Attributed | null {
   const { span, words, before, after } = reading
   const { register, earlier, grammar, index } = around
-  if (isPseudonym(before, span)) return null
   if (span.continues && earlier !== null) {
     return { span, block: index, resolution: earlier.resolution, toConfirm: earlier.toConfirm }
   }
@@ -180,6 +167,8 @@ function ownAttribution({ span, words, lead, tag, before, after }: Reading): Say
     const isFronted = /^\s*\p{Lu}\p{Ll}+ing\b/u.test(before)
     return lead ?? (tag !== null && (tag.rest === '' || isFronted) ? tag : null)
   }
+  // “They called it “…,” according to an agency”: the agency only passes it on.
+  if (lead !== null && tag?.verb === '') return lead
   return endsWithComma ? (tag ?? lead) : (lead ?? tag)
 }
 

@@ -18,12 +18,18 @@ const REACH_PARAGRAPHS = 4
 /** Who speaks, acts and is named in a report, in the order of its text: what pronouns look back on. */
 export class Discourse {
   readonly #events: Event[] = []
+  /** Where somebody acts of whom the text does not settle who it is. */
+  readonly #unsettled: Place[] = []
 
   note(speaker: Speaker, { at, block }: Place, strength: Strength): void {
     const known = this.#events.find((one) => one.at === at && one.speaker === speaker)
     if (known === undefined) this.#events.push({ speaker, at, block, strength })
     else if (strength === 'spoke') known.strength = 'spoke'
     this.#events.sort((a, b) => a.at - b.at)
+  }
+
+  noteUnsettled(place: Place): void {
+    this.#unsettled.push(place)
   }
 
   /**
@@ -43,6 +49,12 @@ export class Discourse {
       const strong = near.filter((event) => event.strength !== 'mentioned')
       const events = strong.length > 0 ? strong : near
       const last = events.at(-1)
+      const unsettled = this.#unsettled.some(
+        (one) =>
+          one.block === place.block - back && one.at < place.at && one.at >= (last?.at ?? -1),
+      )
+      if (unsettled)
+        return { speaker: null, candidates: distinct(events.map((event) => event.speaker)) }
       if (last === undefined) continue
       if (replying && last.strength === 'spoke') {
         const asked = this.#events.findLast(
@@ -65,6 +77,22 @@ export class Discourse {
       return { speaker: null, candidates: people }
     }
     return { speaker: null, candidates: [] }
+  }
+
+  /** The one person who speaks or acts in this paragraph so far and the three before it. */
+  onlyPerson({ at, block }: Place): Speaker | null {
+    const people = distinct(
+      this.#events
+        .filter(
+          (event) =>
+            event.at < at &&
+            event.block >= block - 3 &&
+            event.strength !== 'mentioned' &&
+            event.speaker.kind !== 'organisation',
+        )
+        .map((event) => event.speaker),
+    )
+    return people.length === 1 ? people[0]! : null
   }
 
   /** The organisation or the several people whom “it said” or “they said” means. */

@@ -27,11 +27,11 @@ const INNER_TITLE = new RegExp(
 const WEEKDAY_AT_END = /\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u
 
 const ORGANISATION =
-  /(?:^|\s)(?:Ministry|Council|Organi[sz]ation|Amnesty|Committee|Commission|Agency|Party|Association|News|Times|Post|Guardian|Herald|Gazette|Tribune|Courier|Chronicle|University|Court|Office|Department|Government|Union|Front|Army|Police|Institute|Foundation|Society|Network|Federation|League|Centre|Center|Watch|Coalition|Bureau|Authority|Group|Board|Company|Corporation|International|Alliance|Television|Radio|Delegation|Congress|Parliament|Senate|House|Museum|Hospital|Church|Club|Bank|Inc|Ltd|Fund|Forces|Navy|Families|Movement|Initiative|Service|Trust|Campaign)(?:\s|$)/u
+  /(?:^|\s)(?:Ministry|Council|Organi[sz]ation|Amnesty|Committee|Commission|Agency|Party|Association|News|Times|Post|Guardian|Herald|Gazette|Tribune|Courier|Chronicle|University|Court|Office|Department|Government|Union|Front|Army|Police|Institute|Foundation|Society|Network|Federation|League|Centre|Center|Watch|Coalition|Bureau|Authority|Group|Board|Company|Corporation|International|Alliance|Television|Radio|Delegation|Congress|Parliament|Senate|House|Museum|Hospital|Church|Club|Bank|Inc|Ltd|Fund|Forces|Navy|Families|Movement|Initiative|Service|Trust|Campaign|Cross|Crescent|Nations|States|Republic|Kingdom|Secretariat|Assembly|Ombudsman|Inspectorate)(?:\s|$)/u
 
 /** Capitalised words that begin sentences and name nobody. */
 const NOT_A_NAME = new Set(
-  'A An The In On At Of And But Or So As If When While Where After Before Since During Then Later Now There Here This That These Those His Her Their Its Our My He She It They We I You One Two Three Four Five Six Seven Eight Nine Ten Some Many Most Few All Both Each Every Another Other Several Also Yet Still However Meanwhile Today Yesterday Tomorrow For From By With Without Within Under Over Against Among Amid According Speaking Asked Asking Because Although Though Despite Once Until Unlike Like Near Inside Outside Sources Police Officials Witnesses Residents Critics Experts Lawyers People Others Prosecutors Authorities Investigators Doctors Relatives Activists Reports Survivors Prisoners Former Only Even Just Not No Nobody Everyone Everybody Someone Yes What Who Which How Why Whatever Whether Mum Dad Mama Papa Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
+  'A An The In On At Of And But Or So As If When While Where After Before Since During Then Later Now There Here This That These Those His Her Their Its Our My He She It They We I You One Two Three Four Five Six Seven Eight Nine Ten Some Many Most Few All Both Each Every Another Other Several Also Yet Still However Meanwhile Today Yesterday Tomorrow For From By With Without Within Under Over Against Among Amid According Speaking Asked Asking Because Although Though Despite Once Until Unlike Like Near Inside Outside Little Much More Less Sources Police Officials Witnesses Residents Critics Experts Lawyers People Others Prosecutors Authorities Investigators Doctors Relatives Activists Reports Survivors Prisoners Former Only Even Just Not No Nobody Everyone Everybody Someone Yes What Who Which How Why Whatever Whether Mum Dad Mama Papa Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
     ' ',
   ),
 )
@@ -43,7 +43,7 @@ export const NAME = `${TOKEN}(?:\\s+(?:${PARTICLE}\\s*){0,2}(?:al-|el-)?${TOKEN}
 
 /** Words for people, at the head of a role: “a former prisoner”, “the boy's mother”, “one of the witnesses”. */
 export const PERSON =
-  /(?:^|[\s-])(?:prisoners?|witness(?:es)?|survivors?|m[ae]n|wom[ae]n|people|persons?|mothers?|fathers?|parents?|brothers?|sisters?|twin|sons?|daughters?|wife|husband|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|grand\p{L}+|boys?|girls?|child(?:ren)?|kids?|officials?|spokes\p{L}+|lawyers?|attorney|counsel|solicitor|barrister|prosecutors?|judges?|doctors?|nurses?|psychiatrist|psychologist|physician|surgeon|guards?|warders?|soldiers?|sergeant|officers?|teachers?|students?|pupils?|residents?|villagers?|neighbou?rs?|worker?s|drivers?|farmers?|shepherd|fishermen|journalists?|reporters?|correspondent|editor|writer|author|novelist|poet|activists?|campaigners?|leaders?|members?|ministers?|president|secretary|directors?|managers?|executive|head|chair(?:man|woman|person)?|owner|founder|researchers?|analysts?|relatives?|friends?|colleagues?|comrades?|inmates?|detainees?|captives?|hostages?|victims?|refugees?|migrants?|volunteers?|experts?|professors?|lecturer|scholars?|scientists?|historians?|archivist|librarian|curator|mayor|councillors?|governor|senators?|lawmakers?|deput(?:y|ies)|delegates?|chief|commanders?|sources?|captain|fisherman|keeper|clerks?|typist|cook|postman|postwoman|priest|nun|monk|bishop|imam|pensioner|apprentice|carpenter|joiner|engineer|technician|miner|miners|veterans?|ambassador|envoy|diplomats?|observers?|investigators?|detectives?|inspector|sheriff|commissioner|organi[sz]er|coach|player|singer|actor|actress|artist|photographer|translator|interpreter|couples?|crew|families|family|bankers?|mechanics?|electricians?|singers?|rappers?|comedian|host|star|mates?|tenants?|plaintiff|defendants?|suspects?|accused|passengers?|customers?|shopkeeper|bystanders?|\d+-year-old)(?=[\s,.’']|$)/iu
+  /(?:^|[\s-])(?:prisoners?|witness(?:es)?|survivors?|m[ae]n|wom[ae]n|people|persons?|mothers?|fathers?|parents?|brothers?|sisters?|twin|sons?|daughters?|wife|husband|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|grand\p{L}+|boys?|girls?|child(?:ren)?|kids?|officials?|spokes\p{L}+|lawyers?|attorney|counsel|solicitor|barrister|prosecutors?|judges?|doctors?|nurses?|psychiatrist|psychologist|physician|surgeon|guards?|warders?|soldiers?|sergeant|officers?|(?:school)?teachers?|students?|pupils?|residents?|villagers?|neighbou?rs?|worker?s|drivers?|farmers?|shepherd|fishermen|journalists?|reporters?|correspondent|editor|writer|author|novelist|poet|activists?|campaigners?|leaders?|members?|ministers?|president|secretary|directors?|managers?|executive|head|chair(?:man|woman|person)?|owner|founder|researchers?|analysts?|relatives?|friends?|colleagues?|comrades?|inmates?|detainees?|captives?|hostages?|victims?|refugees?|migrants?|volunteers?|experts?|professors?|lecturer|scholars?|scientists?|historians?|archivist|librarian|curator|mayor|councillors?|governor|senators?|lawmakers?|deput(?:y|ies)|delegates?|chief|commanders?|sources?|captain|fisherman|keeper|clerks?|typist|cook|postman|postwoman|priest|nun|monk|bishop|imam|pensioner|apprentice|carpenter|joiner|engineer|technician|miner|miners|veterans?|ambassador|envoy|diplomats?|observers?|investigators?|detectives?|inspector|sheriff|commissioner|organi[sz]er|coach|player|singer|actor|actress|artist|photographer|translator|interpreter|couples?|crew|families|family|bankers?|mechanics?|electricians?|singers?|rappers?|comedian|host|candidates?|nominee|contender|rival|heir|critic|commentator|columnist|blogger|advis[eo]rs?|aide|strategist|lobbyist|star|champion|winner|medall?ist|striker|midfielder|goalkeeper|defender|skipper|billionaire|millionaire|entrepreneur|investor|lawmaker|mates?|tenants?|plaintiff|defendants?|suspects?|accused|passengers?|customers?|shopkeeper|bystanders?|\d+-year-old)(?=[\s,.’']|$)/iu
 
 /** Reads a run of capitalised words: titles, then the name; or an organisation. Null where it names nobody. */
 export function nameMention(words: string): Mention | null {
@@ -72,10 +72,17 @@ export function nameMention(words: string): Mention | null {
     rest = rest.slice(inner[0].length)
     takeTitles()
   }
+  // “Lawyer Christian Schertz”: a role that begins a sentence.
+  const words_ = rest.split(/\s+/u)
+  if (titles.length === 0 && words_.length > 2 && PERSON.test(words_[0]!)) {
+    titles.push(words_[0]!)
+    rest = words_.slice(1).join(' ')
+  }
   const text = rest
     .replace(/[’']s?$/u, '')
     .replace(WEEKDAY_AT_END, '')
     .trim()
+  if (Object.hasOwn(TITLES, text.toLowerCase())) return null
   if (text === '' || /^\p{Lu}\.$/u.test(text)) return null
   const organisation =
     titles.length === 0 && (ORGANISATION.test(text) || /^[\p{Lu}\d/&.-]{2,}$/u.test(text))
@@ -89,6 +96,7 @@ export function readRole(apposition: string): string | null {
     .replace(/^(?:aged\s+)?\d+\s*,?\s*/u, '')
     .replace(/^(?:the|an?|one of the)\s+/iu, '')
     .replace(/[\s,.]+$/u, '')
+  if (/^(?:he|she|they|it|whether|\p{Ll}+ing$)\b/iu.test(role)) return null
   if (
     /^(?:who|whose|whom|which|speaking|in|at|on|from|with|as|and|but|when|while|where)\b/iu.test(
       role,
@@ -106,7 +114,15 @@ const SAYING_BEFORE =
 const SAYING_AFTER =
   /^\s+(?:also\s+|then\s+|later\s+)?(?:said|says|told|tells|added|adds|recalled|recalls|remember\p{L}*|explained|replied|testified|stated|wrote|asked|described|laughed|spoke|who|herself|himself)\b/u
 const PERSONAL_APPOSITION =
-  /^\s*(?:\([^)]{1,40}\))?,\s*(?:(?:aged\s+)?\d{1,3}\b|an?\s|the\s|one of|then\s|now\s|former|who\b|whose\b|himself|herself|\p{Ll})/u
+  /^\s*(?:\([^)]{1,40}\))?,\s*(?:(?:aged\s+)?\d{1,3}\b|who\b|whose\b|himself|herself)/u
+
+/** What an apposition calls places and things: “Lindholm, a town in the south, …”. */
+const A_PLACE_OR_THING =
+  /\b(?:city|town|village|capital|province|river|company|firm|group|party|newspaper|magazine|daily|weekly|island|country|nation|state|region|district|suburb|port|prison|jail|camp|valley|mountain|street|building|hotel|hospital|school|church|film|book|novel|charity|agency|organi[sz]ation|association|website|network|airline|bank|ship|ferry|place|area|centre|center|site|event|one|largest|biggest|only)\b/iu
+const IS_SOMEBODY = new RegExp(
+  `^\\s+(?:is|was|became)\\s+(?:an?|the|one of)\\s+[^,.;|]{0,40}?${PERSON.source}`,
+  'iu',
+)
 
 /** Every run of capitalised words in a text that may name a person, with what stands before and after it. */
 export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { index: number })[] {
@@ -132,12 +148,12 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
         SAYING_BEFORE.test(before) ||
         SAYING_AFTER.test(after) ||
         (/^\p{Ll}/u.test(before1) && PERSON.test(before1)) ||
-        (!oblique &&
-          PERSONAL_APPOSITION.test(after) &&
-          (apposition === '' ||
-            role === null ||
-            PERSON.test(role) ||
-            /^(?:aged\s+)?\d/u.test(apposition))),
+        (!oblique && PERSONAL_APPOSITION.test(after)) ||
+        IS_SOMEBODY.test(after) ||
+        (match.index === 0 &&
+          /\s/u.test(mention.text) &&
+          /^\s+\p{Ll}+(?:s|ed|d|t)?\s/u.test(after)) ||
+        (!oblique && role !== null && (PERSON.test(role) || !A_PLACE_OR_THING.test(role))),
     })
     const shared = sharedSurname(text.slice(0, match.index), mention)
     if (shared !== null) found.push(shared)
@@ -147,7 +163,7 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
 
 /** “Jan and Ida Kestrel” are two of one surname. */
 function sharedSurname(before: string, mention: Mention) {
-  const first = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}+)\s+and\s+$/u.exec(before)
+  const first = /(?:^|(?<!\p{Lu}[\p{L}.’'-]*)[^\p{L}])(\p{Lu}\p{Ll}+)\s+and\s+$/u.exec(before)
   const names = mention.text.split(/\s+/u)
   if (first === null || names.length !== 2 || NOT_A_NAME.has(first[1]!)) return null
   return {
@@ -156,5 +172,6 @@ function sharedSurname(before: string, mention: Mention) {
     oblique: false,
     possessive: false,
     person: true,
+    shared: true,
   }
 }

@@ -1,4 +1,16 @@
 import { NAME, nameMention, PERSON, readRole } from './english-names.ts'
+import {
+  BARE_PLURAL_AT_END,
+  isPersonal,
+  OBLIQUE,
+  roleAtStart,
+  roleBefore,
+  roleMention,
+  roleOfOrganisation,
+  TITLE_ALONE,
+  titleAlone,
+  withoutAdjunct,
+} from './english-roles.ts'
 import type { Gender, Mention } from './types.ts'
 
 /** Tells whether a name is that of a person of the report, known from elsewhere in it. */
@@ -7,10 +19,6 @@ export type KnowsPerson = (name: string) => boolean
 const NAME_AT_END = new RegExp(`(?:^|[\\s(“"‘])(${NAME})[”"’]?$`, 'u')
 const NAME_AT_START = new RegExp(`^[“"‘]?(${NAME})`, 'u')
 const PRONOUN_AT_END = /(?:^|\s)(he|she|they|it)(?:\s+(?:himself|herself|themselves|both|all))?$/iu
-const ROLE_AT_END =
-  /(?:^|[\s,])((?:an?|the|one|another|the other|this|that|his|her|their|its|some|many|several|two|three)\s+(?:[\p{L}\d][\p{L}\d’'-]*\s+){0,7}?[\p{Ll}\d][\p{L}\d’'-]*(?:\s+(?:of|from|for|at|in|with)\s+(?:the\s+|an?\s+|her\s+|his\s+)?[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]*)*)?)$/u
-const BARE_PLURAL_AT_END =
-  /(?:^|,\s*)((?:\p{L}[\p{L}’'-]*\s+){0,3}(?:police|(?:state|public|national|local)\s+(?:television|radio|media|TV)|officials|witnesses|residents|survivors|activists|prosecutors|lawyers|relatives|villagers|prisoners|authorities|investigators|doctors|organi[sz]ers|campaigners|neighbou?rs|families))$/iu
 const ADVERB_AT_END =
   /[\s,]+(?:also|then|later|has|had|have|was|is|further|again|once|simply|only|quietly|softly|himself|herself|reportedly|publicly|previously|repeatedly|and|who|\p{Ll}+ly)$/u
 const APPOSITION =
@@ -92,6 +100,7 @@ function readNounPhrase(phrase: string): Mention | null {
       return { kind: 'role', text, titles: [], role: null, gender: null }
     }
     const mention = nameMention(named[1]!)
+    if (mention === null && TITLE_ALONE.test(tail)) return titleAlone(tail)
     if (mention !== null) {
       const before = tail.slice(0, at).trim()
       if (
@@ -101,106 +110,13 @@ function readNounPhrase(phrase: string): Mention | null {
       ) {
         return roleMention(text)
       }
-      if (mention.kind === 'organisation') return roleOfOrganisation(text) ?? mention
+      if (mention.kind === 'organisation') {
+        return roleOfOrganisation(text) ?? (OBLIQUE.test(before) ? null : mention)
+      }
       return { ...mention, role: roleBefore(before) }
     }
   }
   return roleMention(text)
-}
-
-/** “A spokesman for the Home Department” is not the department. */
-function roleOfOrganisation(text: string): Mention | null {
-  const head =
-    /(?:^|\s)((?:an?|the|one|another)\s+(?:[\p{L}’'-]+\s+){0,4}?[\p{L}’'-]+)\s+(?:for|of|from|at|in|with)\s/iu.exec(
-      text,
-    )
-  return head !== null && PERSON.test(head[1]!) ? roleMention(text) : null
-}
-
-export function roleMention(text: string): Mention | null {
-  const plain = text
-    .replace(/\s*\([^)]*\)$/u, '')
-    .replace(/^(?:The|An?|One|Another|His|Her|Their|Some|Many|Several|Two|Three)\b/u, (word) =>
-      word.toLowerCase(),
-    )
-  const plural = BARE_PLURAL_AT_END.exec(plain)
-  const role = ROLE_AT_END.exec(plain)
-  if (role === null && plural === null) return null
-  const words = (role?.[1] ?? plural![1]!).replace(/\s+who$/u, '')
-  if (
-    /^(?:the|this|that|his|her|their|its)\s+(?:day|time|place|event|end|world|way|word|words|idea|morning|night|year|week|first|last|only)$/iu.test(
-      words,
-    )
-  )
-    return null
-  const organisation =
-    /^(?:the|this|his|her|their|its)\s+(?:[\p{L}-]+\s+){0,2}(?:ministry|council|party|court|vestry|brief|notice|document|letter|government|agency|newspaper|daily|police|committee|organi[sz]ation|group|union|army|paper|report|statement|company|association|authority|commission|department|office|board|charity|magazine|broadcaster|television)(?:\s+(?:of|for)\s.*)?$/iu.test(
-      words,
-    )
-  const gender: Gender =
-    /\b(?:woman|mother|sister|widow|daughter|wife|girl|spokeswoman|aunt|niece|nun|actress)\b/u.test(
-      words,
-    )
-      ? 'female'
-      : /\b(?:man|father|brother|widower|son|husband|boy|spokesman|uncle|nephew|monk|priest)\b/u.test(
-            words,
-          )
-        ? 'male'
-        : null
-  const isThing = !PERSON.test(words) && !PERSON_SUFFIX.test(words)
-  return {
-    kind:
-      organisation || (isThing && /^(?:the|this|that|its)\s/iu.test(words))
-        ? 'organisation'
-        : 'role',
-    text: words,
-    titles: [],
-    role: null,
-    gender,
-  }
-}
-
-/** Words for people by their ending: “the banker”, “an electrician”; and words of those endings for things. */
-const PERSON_SUFFIX =
-  /(?<!\b(?:pap|newspap|lett|ord|numb|chapt|post|chart|weath|wat|dang|pow|tow|num|oth|summ|wint|fact|err|mot|hon|fav|harb|col|flo|do|riv|quart|shelt|matt))(?:er|or|ist|ian|ant|eer|man|woman|people)s?$/u
-
-/**
- * A role at the start of a clause, up to its noun and what belongs to it: “the witness | shook his head”. Whoever is told
- * of by more words (“who …”, “of …”) is introduced by them.
- */
-function roleAtStart(clause: string): Mention | null {
-  const noun = PERSON.exec(clause)
-  if (noun === null) return roleMention(withoutAdjunct(clause))
-  let end = noun.index + noun[0].length
-  for (;;) {
-    const next = PERSON.exec(clause.slice(end))
-    if (next === null || !/^(?:[’']s?)?(?:\s+\p{Ll}+)?$/u.test(clause.slice(end, end + next.index)))
-      break
-    end += next.index + next[0].length
-  }
-  const rest = clause.slice(end)
-  const tail =
-    /^\s+(?:of|from|for|at|with)\s+(?:(?:the|a|an|his|her|their)\s+)?(?:[\p{L}’'-]+)(?:\s+(?:of\s+)?\p{Lu}[\p{L}’'-]*)*/u.exec(
-      rest,
-    )
-  const introduces =
-    tail !== null || /^(?:\s+(?:who|whose|whom|in|on|named|called)\b|,?\s+\d)/u.test(rest)
-  const mention =
-    roleMention(clause.slice(0, end + (tail?.[0].length ?? 0))) ?? roleMention(clause.slice(0, end))
-  return mention === null ? null : { ...mention, introduces }
-}
-
-function roleBefore(before: string): string | null {
-  const match = /(?:^|\s)((?:^\p{Lu}[\p{L}’'-]*\s+)?(?:\p{Ll}[\p{L}’'-]*,?\s*){1,6})$/u.exec(before)
-  if (match === null) return null
-  const words = match[1]!.trim().replace(/,$/u, '').split(/\s+/u)
-  const start = words.findLastIndex((word) =>
-    /^(?:the|an?|his|her|their|its|and|but|as|while|when|that|then|for|by|with|later|of|in|at|to|from|where|because|after|before|however|meanwhile)$/iu.test(
-      word,
-    ),
-  )
-  const role = words.slice(start + 1).join(' ')
-  return role === '' ? null : role
 }
 
 /** The subject that stands at the start of a clause: “said Mrs. Ada Lorne, the mayor of Ostra, in reply”. */
@@ -208,6 +124,16 @@ export function readSubjectAtStart(clause: string): Mention | null {
   const text = clause.trim()
   const pronoun = /^(he|she|they|it)\b/iu.exec(text)
   if (pronoun !== null) return pronounMention(pronoun[1]!)
+  const medium = /^(?:state|public|local|national)\s+(?:television|radio|media|TV)\b/iu.exec(text)
+  if (medium !== null) {
+    return {
+      kind: 'organisation',
+      text: medium[0].toLowerCase(),
+      titles: [],
+      role: null,
+      gender: null,
+    }
+  }
   const indefinite = /^((?:an?|one|another)\s+[^,.;:]+)/iu.exec(text)
   if (indefinite !== null) {
     // “said one Valley Party member”: the noun at the end is the head, not the capitals before it.
@@ -234,25 +160,23 @@ export function readSubjectAtStart(clause: string): Mention | null {
     }
   }
   // “Merland's defence minister on Thursday rejected …”
-  const office = /^(\p{Lu}[\p{L}-]*[’']s?\s+(?:[\p{L}-]+\s+){0,4}?[\p{Ll}-]+)(?=\s|$)/u.exec(text)
-  if (office !== null && PERSON.test(office[1]!)) {
-    return { kind: 'role', text: office[1]!, titles: [], role: null, gender: null }
+  const possessive = /^\p{Lu}[\p{L}-]*[’']s?\s+/u.exec(text)
+  if (possessive !== null) {
+    const noun = PERSON.exec(text.slice(possessive[0].length - 1))
+    const end = noun === null ? 0 : possessive[0].length - 1 + noun.index + noun[0].length
+    const words = text.slice(0, end)
+    if (noun !== null && !/[,.;:]/u.test(words) && words.split(/\s+/u).length <= 6) {
+      return { kind: 'role', text: words, titles: [], role: null, gender: null }
+    }
   }
+  const titled = titleAlone(text.split(/[,.;:]/u)[0]!.replace(/\s+\p{Ll}+ly$/u, ''))
+  if (titled !== null) return titled
   const phrase =
     /^((?:an?|the|one|another|his|her|their|some|many|several|two|three)\s+[^,.;:]+)/iu.exec(text)
   if (phrase !== null) return roleAtStart(phrase[1]!)
   return BARE_PLURAL_AT_END.test(text.split(/[,.;:]/u)[0]!)
     ? roleMention(text.split(/[,.;:]/u)[0]!)
     : null
-}
-
-function withoutAdjunct(phrase: string): string {
-  const cut = phrase.replace(
-    /\s+(?:who|as|while|on|during|after|before|to|by|when|since)\s.*$/iu,
-    '',
-  )
-  const short = cut.replace(/\s+(?:in|at|with)\s.*$/iu, '')
-  return short
 }
 
 /** The subject of a whole sentence: what it begins with, after connecting words and fronted phrases. */
@@ -272,13 +196,7 @@ export function readSentenceSubject(sentence: string, anybody = false): Mention 
     text = text.slice(comma.index + comma[0].length)
   }
   const mention = readSubjectAtStart(headOf(text))
-  if (
-    !anybody &&
-    mention?.kind === 'role' &&
-    !PERSON.test(mention.text) &&
-    !/\b(?:an?|one|another)\b/iu.test(mention.text)
-  )
-    return null
+  if (!anybody && mention?.kind === 'role' && !isPersonal(mention.text)) return null
   return mention
 }
 

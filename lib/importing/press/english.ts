@@ -21,7 +21,7 @@ const SAYING = [
   'alleged|maintained|reported|announced|announces|admitted|admits|confirmed|acknowledged|recounted|recounts|remembered|remembers',
   'reiterated|pointed out|commented|complained|whispered|shouted|cried|vowed|pledged|promised|urged|demanded',
   'affirmed|asserted|responded|responds|underlined|underscored|joked|jokes|lamented|tweeted|posted|intervened|began|begins',
-  'laughed|laughs|smiled|sighed|sighs|snapped|exclaimed|mused|quipped|reflected|conceded|concedes|countered|protested|suggested|suggests|described|describes|quoted as saying|objected|interjected|mentioned|disclosed|revealed|reveals|predicted|proclaimed|pleaded|begged|repeated|repeats|reads|read|thinks|believes',
+  'laughed|laughs|smiled|sighed|sighs|snapped|exclaimed|mused|quipped|reflected|conceded|concedes|countered|protested|suggested|suggests|described|describes|calls|whispers|shouts|cries|mutters|muttered|murmurs|murmured|yells|yelled|grins|grinned|quoted as saying|objected|interjected|mentioned|disclosed|revealed|reveals|predicted|proclaimed|pleaded|begged|repeated|repeats|reads|read|thinks|believes',
 ].join('|')
 /** Verbs and participles by which a narrator holds up somebody's words inside a sentence of his own. */
 const HOLDING_UP =
@@ -111,7 +111,10 @@ function leadSubject(
     const own = absolute === null ? null : readSubjectAtStart(absolute[1]!)
     return own ?? readSentenceSubject(before, true)
   }
-  const direct = readSubject(before, knows)
+  const isShared = /(?:^|\s)(?:and|but|or|then)(?:\s+(?:then|also|later|\p{Ll}+ly))?\s*$/iu.test(
+    before,
+  )
+  const direct = isShared ? null : readSubject(before, knows)
   if (direct !== null) return direct
   // “The house said the letters had been handed in and stressed …”: the verb shares the sentence's subject.
   return /(?:\band|\bor|\bbut|,|\bthen|\bto|\bafter|\bwho)\s*$/iu.test(before.trim()) ||
@@ -200,11 +203,18 @@ export function readEnglishActors(
       },
     ]
   }
+  // “A witness, he says, is someone who sees”: only “he” is somebody.
+  const aside = new RegExp(`,\\s+([^,]{1,60}?)\\s+(?:${SAYING})\\s*,`, 'iu').exec(text)
+  const inserted = aside === null ? null : readSubject(aside[1]!, knows)
+  if (inserted !== null) return [{ mention: inserted, speaks: true, index: 0 }]
   const subject = readSentenceSubject(text)
   const first = subject === null ? [] : [{ mention: subject, speaks: false, index: 0 }]
   for (const verb of text.matchAll(SAYING_VERB)) {
     const before = text.slice(0, verb.index)
     if (PASSIVE_BEFORE.test(before)) continue
+    if (/(?:^|\s)(?:and|but|or)(?:\s+\p{Ll}+ly)?\s*$/u.test(before) && subject !== null) {
+      return [{ mention: subject, speaks: true, index: 0 }]
+    }
     const mention =
       verb.index === 0 ? readSubjectAtStart(text.slice(verb[0].length)) : readSubject(before, knows)
     if (mention !== null && (mention.kind !== 'role' || PERSON.test(mention.text))) {

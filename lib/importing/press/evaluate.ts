@@ -83,7 +83,7 @@ export function evaluateReport(truth: Truth, text: string, report: PressReport):
     quotes.map((quote): Judged => {
       const places = findPlaces(words, quote)
       const tallies = places.map((place) => tally(place, holders))
-      const best = tallies.sort((a, b) => b.held - a.held)[0]
+      const best = tallies.sort((a, b) => b.held - a.held || a.around - b.around)[0]
       for (const at of best?.place ?? places[0] ?? []) used.add(at)
       const draft = best === undefined || best.held < best.place.length / 2 ? null : best.draft
       const verdict = judge(name, draft, truth)
@@ -199,7 +199,10 @@ function tally(
     for (const { draft } of fitting) counts.set(draft, (counts.get(draft) ?? 0) + 1)
   }
   const [draft, held] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0]
-  return { place, draft, held }
+  // Of several places of the same words, the one where a passage holds these and few others.
+  const passages = new Set(place.flatMap((at) => holders[at]!))
+  const around = holders.filter((here) => here.some((passage) => passages.has(passage))).length
+  return { place, draft, held, around }
 }
 
 function isAbout(passage: object, place: readonly number[], holders: readonly object[][]): boolean {

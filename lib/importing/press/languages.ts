@@ -10,11 +10,12 @@ import {
 import {
   isHeldUpInPersian,
   isTitleOfPersianWork,
+  readPersianActor,
   readPersianLead,
   readPersianReport,
   readPersianTag,
 } from './persian.ts'
-import { readPersianSubject, startsAdverbial } from './persian-subjects.ts'
+import { PERSON } from './english-names.ts'
 import type { SpeakerRegister } from './speakers.ts'
 import type { Mention } from './types.ts'
 
@@ -67,7 +68,7 @@ function englishGrammar(register: SpeakerRegister): Grammar {
 function isActor(mention: Mention, knows: (name: string) => boolean): boolean {
   return (
     mention.kind !== 'name' ||
-    mention.role !== null ||
+    (mention.role !== null && PERSON.test(mention.role)) ||
     mention.titles.length > 0 ||
     knows(mention.text)
   )
@@ -95,19 +96,16 @@ function persianGrammar(register: SpeakerRegister): Grammar {
         }
         return [{ mention, strength: 'subject', index: 0 }, ...named]
       }
-      const subject = startsAdverbial(text) ? null : readPersianSubject(text.split('،')[0]!, knows)
-      const acting = named.map((one, at) =>
+      const actor = readPersianActor(text, knows)
+      if (actor !== null && (actor.mention.kind !== 'name' || knows(actor.mention.text))) {
+        const strength = actor.speaks ? ('spoke' as const) : ('subject' as const)
+        return [{ mention: actor.mention, strength, index: 0 }, ...named]
+      }
+      return named.map((one, at) =>
         at === 0 && !isOblique(sentence, one.index)
           ? { ...one, strength: 'subject' as const }
           : one,
       )
-      if (subject !== null && subject.kind !== 'name' && subject.kind !== 'pronoun') {
-        return [
-          { mention: subject, strength: 'subject', index: 0 },
-          ...acting.map((one) => ({ ...one, strength: 'mentioned' as const })),
-        ]
-      }
-      return acting
     },
   }
 }

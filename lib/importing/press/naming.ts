@@ -3,20 +3,55 @@ import { findEnglishNames } from './english-names.ts'
 import { readPersianSpeaker } from './persian.ts'
 import { findPersianNames, findSurnames } from './persian-names.ts'
 import type { MarkedSpan } from './quotations.ts'
-import type { NamedPlace, Span } from './types.ts'
+import type { Gender, NamedPlace, Span } from './types.ts'
 
 /** Every name in the narration of a report, with what its surroundings tell of it. */
 export function findNames(body: readonly Span[], marked: readonly MarkedSpan[][]): NamedPlace[] {
   const outside = body.map((block, index) => withoutQuotations(block, marked[index]!))
   const surnames = findSurnames(outside.filter(isPersian).join('\n'))
   const whole = outside.join('\n')
-  return body.flatMap((block, index) => {
+  const names = body.flatMap((block, index) => {
     const text = outside[index]!
     const persian = isPersian(block.text)
-    const names = persian
+    const found = persian
       ? [...findPersianNames(text, surnames), ...findSpeakers(text, whole)]
       : findEnglishNames(text)
-    return names.map(({ index: at, ...name }) => ({ ...name, at: block.start + at }))
+    return found.map(({ index: at, ...name }) => ({ ...name, at: block.start + at }))
+  })
+  return learnGenders(names, body, outside)
+}
+
+const PRONOUN_OF = { female: /^(?:She|Her)\s/u, male: /^(?:He|His)\s/u } as const
+
+/** “Ida Kestrel then grew serious. She …”: the sentence after one that names one person alone tells the gender. */
+function learnGenders(
+  names: readonly NamedPlace[],
+  body: readonly Span[],
+  outside: readonly string[],
+): NamedPlace[] {
+  const told = new Map<NamedPlace, Gender>()
+  const sentences = body.flatMap((block, index) =>
+    splitSentences(outside[index]!).map((one) => ({ ...one, from: block.start })),
+  )
+  sentences.forEach(({ text }, at) => {
+    const gender = PRONOUN_OF.female.test(text)
+      ? 'female'
+      : PRONOUN_OF.male.test(text)
+        ? 'male'
+        : null
+    const before = sentences[at - 1]
+    if (gender === null || before === undefined) return
+    const here = names.filter(
+      (name) => name.at >= before.from + before.start && name.at < before.from + before.end,
+    )
+    const people = here.filter((name) => !name.oblique)
+    if (people.length === 1 && people[0]!.mention.gender === null) told.set(people[0]!, gender)
+  })
+  return names.map((name) => {
+    const gender = told.get(name)
+    return gender === undefined
+      ? name
+      : { ...name, person: true, mention: { ...name.mention, gender } }
   })
 }
 

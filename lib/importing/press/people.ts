@@ -33,8 +33,15 @@ export class People {
   readonly #people: Person[] = []
 
   constructor(names: readonly NamedPlace[]) {
-    for (const { mention, person } of names) {
+    const surnames = new Set(
+      names
+        .filter(({ shared }) => !shared)
+        .map(({ mention }) => foldName(mention.text).split(' ').slice(1).at(-1)),
+    )
+    for (const { mention, person, shared } of names) {
       if (!/\s/u.test(mention.text)) continue
+      // “Kennedy and Lindsey Graham” are two surnames.
+      if (shared && surnames.has(foldName(mention.text).split(' ')[0])) continue
       const fold = foldName(mention.text)
       const known = this.#people.find((one) => one.fold === fold)
       if (known === undefined) {
@@ -57,13 +64,28 @@ export class People {
     }
     this.#mergeLonger()
     this.#learnFromSurnames(names)
+    this.#trustRepeated(names)
     this.#addSingles(names)
+  }
+
+  /** Whoever is called by the surname again and again, as a subject, is a person. */
+  #trustRepeated(names: readonly NamedPlace[]): void {
+    for (const person of this.#people) {
+      const again = names.filter(
+        ({ mention, oblique }) =>
+          !oblique &&
+          person.fold.endsWith(` ${foldName(mention.text)}`) &&
+          !/\s/u.test(mention.text),
+      )
+      if (again.length > 1) person.certain = true
+    }
   }
 
   /** Some are never named in full: one word that certainly is a person and no part of a fuller name. */
   #addSingles(names: readonly NamedPlace[]): void {
     for (const { mention, person } of names) {
       if (/\s/u.test(mention.text) || !person || this.isPerson(mention.text)) continue
+      if (/\p{Script=Latin}s$/u.test(mention.text) && mention.titles.length === 0) continue
       const { text: name, titles, role, gender } = mention
       if (this.#bySurname(name).length > 0) continue
       this.#people.push({
@@ -96,6 +118,10 @@ export class People {
     for (const { mention, person } of names) {
       if (/\s/u.test(mention.text)) continue
       const same = this.#bySurname(mention.text)
+      const byFirst = this.#people.filter((one) =>
+        one.fold.startsWith(`${foldName(mention.text)} `),
+      )
+      if (same.length === 0 && byFirst.length === 1 && person) byFirst[0]!.certain = true
       const fitting = same.filter((one) => fits(one.gender, mention.gender))
       if (fitting.length !== 1) continue
       const [one] = fitting as [Person]
@@ -113,7 +139,7 @@ export class People {
       return same.slice(0, 1).map(({ name }) => name)
     }
     const byLast = this.#bySurname(mention.text)
-    const single = this.#people.find((one) => one.fold === fold)
+    const single = this.#people.find((one) => one.fold === fold || one.fold === withoutEzafe(fold))
     if (byLast.length === 0 && single !== undefined) return [single.name]
     const found =
       byLast.length > 0
@@ -127,7 +153,10 @@ export class People {
 
   #bySurname(surname: string): Person[] {
     const fold = foldName(surname)
-    return this.#people.filter((one) => one.fold.endsWith(` ${fold}`))
+    const found = this.#people.filter((one) => one.fold.endsWith(` ${fold}`))
+    if (found.length > 0) return found
+    const plain = withoutEzafe(fold)
+    return this.#people.filter((one) => one.fold.endsWith(` ${plain}`))
   }
 
   /** Where a text names one of these people, in full, by surname or by first name, in the order of the text. */
@@ -170,6 +199,11 @@ export class People {
         (one.fold === fold || one.fold.endsWith(` ${fold}`) || one.fold.startsWith(`${fold} `)),
     )
   }
+}
+
+/** «رونالدوی ۳۳ ساله» is «رونالدو»: a ye that joins a name in a vowel to the next word. */
+function withoutEzafe(fold: string): string {
+  return fold.replace(/([او])ی$/u, '$1')
 }
 
 function foldSameLength(text: string): string {

@@ -37,7 +37,7 @@ export function findPersianNames(text: string, surnames: ReadonlySet<string>): F
   const words = cutWords(text)
   const found: Found[] = findEnglishNames(text).map((name) => ({
     ...name,
-    person: name.person || !name.oblique,
+    person: name.person,
   }))
   words.forEach((word, at) => {
     if (
@@ -85,7 +85,29 @@ export function findSurnames(text: string): Set<string> {
     const titled = at > 0 && /^(?:آقای|خانم|دکتر)$/u.test(words[at - 1]!.text)
     if ((startsClause || titled) && isNameWord(word.text) && !nextIsName) alone.add(word.text)
   })
+  words.forEach((word, at) => {
+    const next = words[at + 1]
+    const startsBlock = at === 0 || /\n/u.test(word.before)
+    if (!startsBlock || next === undefined || !isNameWord(word.text) || !isNameWord(next.text))
+      return
+    const times = words.filter(({ text }) => text === next.text).length
+    if (times > 2) alone.add(next.text)
+  })
+  for (const surname of alone) if (!hasOneFirstName(surname, words)) alone.delete(surname)
   return alone
+}
+
+/** A surname follows one first name wherever it follows any word but a title; a place stands after «در». */
+function hasOneFirstName(surname: string, words: readonly Word[]): boolean {
+  const before = words.flatMap((word, at) => {
+    const previous = words[at - 1]
+    return word.text === surname && previous !== undefined && word.before.trim() === ''
+      ? [previous.text]
+      : []
+  })
+  if (before.includes('در')) return false
+  const names = before.filter((word) => isNameWord(word) && !TITLES_BEFORE_NAMES.has(word))
+  return new Set(names).size <= 1
 }
 
 function cutWords(text: string): Word[] {
@@ -101,6 +123,7 @@ function nameRun(words: readonly Word[], from: number): Word[] {
   const run = [words[from]!]
   for (let at = from + 1; at < words.length && run.length < 5; at += 1) {
     const word = words[at]!
+    if (TITLES_BEFORE_NAMES.has(word.text)) break
     if (
       word.before.trim() !== '' ||
       /\n/u.test(word.before) ||

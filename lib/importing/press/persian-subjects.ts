@@ -131,13 +131,18 @@ function readNamed(
   const titles: string[] = []
   const role: string[] = []
   let gender: Gender = null
-  let at = 0
+  // «در نهایت خانم پاکدل»: what stands before a title is not part of the name.
+  let at = Math.max(
+    0,
+    tokens.findLastIndex((token) => /^(?:آقای|خانم|دکتر)$/u.test(token)),
+  )
   while (at < tokens.length) {
     const token = tokens[at]!
     if (
       Object.hasOwn(TITLES, token) &&
       at + 1 < tokens.length &&
-      (isNameWord(tokens[at + 1]!) || Object.hasOwn(TITLES, tokens[at + 1]!))
+      !isRoleWord(tokens[at + 1]!) &&
+      !ORGANISATION_WORD.test(tokens[at + 1]!)
     ) {
       titles.push(token)
       gender ??= TITLES[token] ?? null
@@ -146,10 +151,11 @@ function readNamed(
     at += 1
   }
   const rest = tokens.slice(at)
-  const isName =
-    rest.length > 0 &&
-    rest.length <= NAME_MAX_WORDS &&
-    rest.every((word, index) => isNameWord(word, index > 0 && index === rest.length - 1))
+  // After a title any word is a name, even one that is common otherwise: «خانم دریا سهرابیان».
+  const isNamed = (word: string, index: number) =>
+    isNameWord(word, index > 0 && index === rest.length - 1) ||
+    (index === 0 && titles.length > 0 && !isRoleWord(word) && !ORGANISATION_WORD.test(word))
+  const isName = rest.length > 0 && rest.length <= NAME_MAX_WORDS && rest.every(isNamed)
   const likely =
     rest.length > 1 ||
     titles.length > 0 ||

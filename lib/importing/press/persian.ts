@@ -9,7 +9,7 @@ const CALLING_VERB = new RegExp(`^\\s*(?:\\S+\\s+){0,2}?(${CALLING})${BOUNDARY}`
 const RELAYING = new RegExp(`${START}(?:${SAYING})\\s+که\\s`, 'u')
 const VERB_COLON = new RegExp(`${START}(?:${SAYING})\\s*:\\s*`, 'u')
 const ACCORDING =
-  /^(?:و\s+|اما\s+)?(?:بنا\s+)?(?:به|بر اساس|طبق)\s+(?:گفت(?:هٔ|ه‌ی|ۀ|ه)|نقل از|روایت|شهادت)\s+([^،:]+)/u
+  /^(?:و\s+|اما\s+)?(?:بنا\s+)?(?:به|بر اساس|طبق)\s+(?:گفت(?:هٔ|ه‌ی|ۀ|ه)|نوشت(?:هٔ|ه‌ی|ۀ|ه)|گزارش|نقل از|روایت|شهادت)\s+([^،:]+)/u
 const ADDRESSING = /\s(?:به|با|خطاب به)\s+[^،]*$/u
 
 /** What the words right before a quotation say of its speaker. */
@@ -18,12 +18,12 @@ export function readPersianLead(
   knows: KnowsPerson,
 ): (Saying & { unsure: boolean }) | null {
   const text = clause.trim()
-  const according = ACCORDING.exec(text)
+  const verbs = [...text.matchAll(VERB)]
+  const according = verbs.length > 0 ? null : ACCORDING.exec(text)
   if (according !== null && !/[.؛]/u.test(text)) {
     const mention = readPersianSubject(according[1]!, knows)
     if (mention !== null) return { mention, verb: '', unsure: false }
   }
-  const verbs = [...text.matchAll(VERB)]
   const verb = verbs.at(-1)
   if (verb !== undefined) {
     const after = text.slice(verb.index + verb[0].length)
@@ -43,7 +43,7 @@ export function readPersianLead(
   const mention = readPersianSubject(label, knows)
   const isName =
     mention !== null &&
-    (mention.kind !== 'name' || knows(mention.text) || /^\S+(?:\s+\S+){0,2}$/u.test(label))
+    (mention.kind !== 'name' || knows(mention.text) || /^\S+\s+\S+(?:\s+\S+)?$/u.test(label))
   return { mention: isName ? mention : UNNAMED, verb: '', unsure: true }
 }
 
@@ -108,13 +108,13 @@ export function readPersianReport(
   sentence: string,
   knows: KnowsPerson,
 ): { mention: Mention; fromColon: number | null } | null {
-  const according = ACCORDING.exec(sentence)
-  if (according !== null) return relayed(readPersianSubject(according[1]!, knows), null)
   const colon = VERB_COLON.exec(sentence)
   if (colon !== null && sentence.length - colon.index > colon[0].length + 10) {
     const subject = readPersianSubject(sentence.slice(0, colon.index), knows) ?? UNNAMED
     return relayed(subject, colon.index + colon[0].length)
   }
+  const according = ACCORDING.exec(sentence)
+  if (according !== null) return relayed(readPersianSubject(according[1]!, knows), null)
   const relay = RELAYING.exec(sentence)
   if (relay === null) return null
   return relayed(readPersianSubject(sentence.slice(0, relay.index), knows), null)
@@ -128,6 +128,17 @@ function relayed(mention: Mention | null, fromColon: number | null) {
 export function readPersianSpeaker(sentence: string, knows: KnowsPerson): Mention | null {
   const verb = [...sentence.matchAll(VERB)][0]
   return verb === undefined ? null : readPersianSubject(sentence.slice(0, verb.index), knows)
+}
+
+/** Who acts in a stretch of narration as its subject, and whether by a verb of saying. */
+export function readPersianActor(
+  sentence: string,
+  knows: KnowsPerson,
+): { mention: Mention; speaks: boolean } | null {
+  const verb = [...sentence.matchAll(VERB)][0]
+  const clause = verb === undefined ? sentence.split('،')[0]! : sentence.slice(0, verb.index)
+  const mention = readPersianSubject(clause, knows)
+  return mention === null ? null : { mention, speaks: verb !== undefined }
 }
 
 export function isTitleOfPersianWork(before: string): boolean {

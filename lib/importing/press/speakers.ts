@@ -53,7 +53,10 @@ export class SpeakerRegister {
     if (mention.kind === 'role' && /^\p{Script=Latin}+$/u.test(mention.text)) return
     if (mention.kind === 'name' && strength !== 'mentioned') this.#adoptName(mention, place)
     const { speaker } = this.#find(mention, place, '')
-    if (speaker === null) return
+    if (speaker === null) {
+      if (mention.kind === 'role' && strength !== 'mentioned') this.discourse.noteUnsettled(place)
+      return
+    }
     if (mention.kind === 'pronoun') speaker.gender ??= mention.gender
     this.discourse.note(speaker, place, strength)
   }
@@ -70,7 +73,7 @@ export class SpeakerRegister {
 
   #find(mention: Mention, place: Place, verb: string): Resolution {
     if (mention.kind === 'pronoun') return this.#findPronoun(mention, place, verb)
-    if (mention.kind === 'role') return this.#findRole(mention, place)
+    if (mention.kind === 'role') return this.#findRole(mention, place, verb)
     if (mention.kind === 'organisation') {
       const known = this.speakers.find(
         (speaker) =>
@@ -129,7 +132,7 @@ export class SpeakerRegister {
     )
   }
 
-  #findRole(mention: Mention, place: Place): Resolution {
+  #findRole(mention: Mention, place: Place, verb: string): Resolution {
     const words = foldName(mention.text)
     const definite = /^(?:the|this|that|این|آن)\s+(.+)$/u.exec(words)
     const head = (definite?.[1] ?? words).replace(/ی$/u, '')
@@ -138,17 +141,25 @@ export class SpeakerRegister {
       const fitting = this.speakers.filter(
         (speaker) =>
           speaker.kind !== 'organisation' &&
-          ` ${foldName(speaker.role ?? (speaker.kind === 'role' ? speaker.name : ''))} `.includes(
-            ` ${head}`,
+          [speaker.kind === 'role' ? speaker.name : '', speaker.role ?? '', ...speaker.titles].some(
+            (words) => ` ${foldName(words)} `.includes(` ${head}`),
           ),
       )
       if (fitting.length === 1) return { speaker: fitting[0]!, sure: true }
       const last = this.discourse.lastOf(fitting, place)
       if (last !== null) return { speaker: last, sure: true }
       if (fitting.length > 1) return { speaker: null, candidates: fitting.map((one) => one.name) }
-      if (definite !== null && !OFFICE.test(head) && mention.introduces !== true) {
-        const meant = this.discourse.pronoun(mention.gender, place)
-        if (meant.speaker !== null) return { speaker: meant.speaker, sure: true }
+      const isBare = definite === null && SOMEBODY_IN_PERSIAN.test(words)
+      if (isBare || (definite !== null && !OFFICE.test(head) && mention.introduces !== true)) {
+        const meant = this.discourse.onlyPerson(place)
+        if (meant !== null && fits(meant.gender, mention.gender))
+          return { speaker: meant, sure: true }
+        const nearest = this.discourse.pronoun(mention.gender, place, REPLYING.test(verb))
+        if (nearest.speaker !== null && REPLYING.test(verb))
+          return { speaker: nearest.speaker, sure: false }
+        const candidates = nearest.speaker === null ? nearest.candidates : [nearest.speaker]
+        if (candidates.length > 0)
+          return { speaker: null, candidates: candidates.map(({ name }) => name) }
       }
     }
     const known = this.speakers.find(
@@ -205,6 +216,10 @@ export class SpeakerRegister {
 
 /** In how many paragraphs a report's opening comes to name whom it began with. */
 const OPENING_PARAGRAPHS = 3
+
+/** Persian has no article: these words alone mean somebody of whom the report has spoken. */
+const SOMEBODY_IN_PERSIAN =
+  /^(?:متهم|شاهد|بازداشت شده|نویسنده|هنرمند|بازیکن|خواننده|مهاجم|مرد|زن|پیرمرد|پیرزن)$/u
 
 function sharesWord(one: string, other: string): boolean {
   const words = new Set(
