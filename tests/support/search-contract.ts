@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SearchEngine, SearchQuery, SearchResult, SearchScope } from '#lib/search/contract.ts'
 import { askingContract } from './search-contract-asking.ts'
+import { spellingsContract } from './search-contract-spellings.ts'
 import { makeDocument, SCOPE } from './search-documents.ts'
 
 /** What every engine must do, run over each of them; all people and events in it are invented. */
 
 export function searchContract(name: string, open: () => Promise<SearchEngine>): void {
   askingContract(name, open)
+  spellingsContract(name, open)
   describe(`${name}: the search contract`, { timeout: 60_000 }, () => {
     let engine: SearchEngine
     beforeEach(async () => {

@@ -2,7 +2,6 @@ import { asTyped } from '../as-typed.ts'
 import type { NearWord } from '../contract.ts'
 import { type Clause, type Sequence, sequence, singleForm } from '../query.ts'
 import type { ReadableWords } from './readable-words.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
 /** Words that one word of the query was taken for, of which is told. */
 const FOUND_SHOWN_MAX = 8
@@ -14,11 +13,17 @@ export interface NearClauses<T extends Clause> {
   ways: { form: string; sequences: Sequence[] }[]
 }
 
+/** An index's words, and which of them one viewer knows. */
+interface NearSource<Words extends { has(term: string): boolean }> {
+  findNear(words: Words, form: string): readonly { term: string }[]
+  findSplit(words: Words, form: string): [string, string] | null
+}
+
 /** The demands with their near spellings, or null when no word has any. */
-export function nearClauses<T extends Clause>(
+export function nearClauses<T extends Clause, Words extends { has(term: string): boolean }>(
   include: readonly T[],
-  vocabulary: Vocabulary,
-  words: ReadableWords,
+  vocabulary: NearSource<Words>,
+  words: Words,
 ): NearClauses<T> | null {
   const forms = include.map(singleForm)
   const ways = forms.map((form) => (form === null ? [] : nearWays(form, vocabulary, words)))
@@ -58,7 +63,11 @@ export function tellNearWords(
   })
 }
 
-function nearWays(form: string, vocabulary: Vocabulary, words: ReadableWords): Sequence[] {
+function nearWays<Words extends { has(term: string): boolean }>(
+  form: string,
+  vocabulary: NearSource<Words>,
+  words: Words,
+): Sequence[] {
   if (/^\d+$/.test(form)) return []
   const ways = vocabulary.findNear(words, form).map(({ term }) => sequence(term))
   const split = vocabulary.findSplit(words, form)

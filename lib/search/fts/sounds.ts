@@ -13,6 +13,31 @@ export function soundKeys(term: string): string[] {
   return script === null ? [] : nameKeys(term).map((key) => `${script[0]}${key}`)
 }
 
+/** The words that may be this one in the other script, nearest first; `termsOf` gives those of a key. */
+export function nearestSpellings(
+  word: string,
+  { most, nearest = Infinity, slack = 1, ordinary = false }: FindOptions,
+  termsOf: (key: string, most: number) => readonly string[],
+  isReadable: (term: string) => boolean,
+): string[] {
+  const script = scriptOf(word)
+  if (script === null) return []
+  const other = script === 'latin' ? 'p' : 'l'
+  const distances = new Map<string, number>()
+  for (const key of nameKeys(word)) {
+    for (const term of termsOf(other + key, COMPARED_MAX)) {
+      if (distances.has(term) || (!ordinary && isOrdinaryWord(term))) continue
+      const distance = spellingDistance(word, term, slack)
+      if (distance !== null && distance <= nearest) distances.set(term, distance)
+    }
+  }
+  return [...distances]
+    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([term]) => term)
+    .filter(isReadable)
+    .slice(0, most)
+}
+
 /** The index's own words by how they sound, as far as they stand in what the viewer may read. */
 export class Sounds implements SpellingSource {
   readonly #db: IndexDatabase
@@ -23,29 +48,16 @@ export class Sounds implements SpellingSource {
     this.#words = words
   }
 
-  find(
-    word: string,
-    { most, nearest = Infinity, slack = 1, ordinary = false }: FindOptions,
-  ): string[] {
-    const script = scriptOf(word)
-    if (script === null) return []
-    const other = script === 'latin' ? 'p' : 'l'
+  find(word: string, options: FindOptions): string[] {
     const select = this.#db
       .prepare(`SELECT term FROM sounds_${this.#words.generation} WHERE key = ? LIMIT ?`)
       .pluck()
-    const distances = new Map<string, number>()
-    for (const key of nameKeys(word)) {
-      for (const term of select.all(other + key, COMPARED_MAX) as string[]) {
-        if (distances.has(term) || (!ordinary && isOrdinaryWord(term))) continue
-        const distance = spellingDistance(word, term, slack)
-        if (distance !== null && distance <= nearest) distances.set(term, distance)
-      }
-    }
-    return [...distances]
-      .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
-      .map(([term]) => term)
-      .filter((term) => this.isReadable({ forms: [term], prefix: false }))
-      .slice(0, most)
+    return nearestSpellings(
+      word,
+      options,
+      (key, most) => select.all(key, most) as string[],
+      (term) => this.isReadable({ forms: [term], prefix: false }),
+    )
   }
 
   isReadable(sequence: Sequence): boolean {

@@ -1,28 +1,83 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch'
 import type { IndexName } from './settings.ts'
-import type { TermList } from './terms.ts'
-
-/** What a query needs of the server. */
-export interface Reading {
-  client: Meilisearch
-  uid: (name: IndexName) => string
-  terms: TermList
-}
 
 /** One search among those of a request. */
 export type Question = Omit<MultiSearchQuery, 'indexUid'> & { index: IndexName }
 
+/** A statement or a passage, as far as its attributes were asked for. */
+export interface Row {
+  id: number
+  statement: number
+  /** From 1 within the statement; 0 holds titles and names. */
+  position: number
+  number: number
+  key: string
+  passage_language: string
+  text: string
+}
+
 export interface Answered {
-  hits: Record<string, unknown>[]
+  hits: Row[]
+  /** In page mode. */
   totalHits?: number
   facetDistribution?: Record<string, Record<string, number>>
 }
 
-/** Asks all of them in one request; the answers are in the same order. */
-export async function askMany(reading: Reading, queries: readonly Question[]): Promise<Answered[]> {
-  if (queries.length === 0) return []
-  const { results } = await reading.client.multiSearch({
-    queries: queries.map(({ index, ...query }) => ({ ...query, indexUid: reading.uid(index) })),
-  })
-  return results as unknown as Answered[]
+interface Waiting {
+  question: Question
+  resolve: (answer: Answered) => void
+  reject: (error: unknown) => void
+}
+
+/** Questions of one request; many more would make the others wait too long. */
+const QUESTIONS_MAX = 200
+
+/**
+ * Asks the server for one reader: whatever is asked before the next turn of the event loop goes in one request, so that
+ * a page takes as many journeys as its questions depend on each other, and no more.
+ */
+export class Asker {
+  readonly #client: Meilisearch
+  readonly #uid: (name: IndexName) => string
+  #waiting: Waiting[] = []
+
+  constructor(client: Meilisearch, uid: (name: IndexName) => string) {
+    this.#client = client
+    this.#uid = uid
+  }
+
+  ask(question: Question): Promise<Answered> {
+    if (this.#waiting.length === 0) setImmediate(() => this.#send())
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ question, resolve, reject })
+    })
+  }
+
+  askAll(questions: readonly Question[]): Promise<Answered[]> {
+    return Promise.all(questions.map((question) => this.ask(question)))
+  }
+
+  #send(): void {
+    const all = this.#waiting
+    this.#waiting = []
+    for (let from = 0; from < all.length; from += QUESTIONS_MAX) {
+      void this.#sendSome(all.slice(from, from + QUESTIONS_MAX))
+    }
+  }
+
+  async #sendSome(asked: readonly Waiting[]): Promise<void> {
+    try {
+      const { results } = await this.#client.multiSearch({
+        queries: asked.map(({ question: { index, ...query } }) => ({
+          ...query,
+          indexUid: this.#uid(index),
+        })),
+      })
+      for (const [index, { resolve }] of asked.entries()) {
+        resolve(results[index] as unknown as Answered)
+      }
+    } catch (error) {
+      for (const { reject } of asked) reject(error)
+    }
+  }
 }

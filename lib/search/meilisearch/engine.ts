@@ -7,7 +7,7 @@ import {
   type SearchScope,
   type StatementDocument,
 } from '../contract.ts'
-import type { Reading } from './ask.ts'
+import { Asker, type Question } from './ask.ts'
 import {
   checkServerVersion,
   connectForQueries,
@@ -15,8 +15,10 @@ import {
   connectForWrites,
   type MeilisearchAddress,
 } from './client.ts'
-import { suggestWords } from './near-words.ts'
-import { answerQuery } from './reader.ts'
+import { idsNotIn } from './filters.ts'
+import { QueryReader } from './reader.ts'
+import { changedTerms } from './terms.ts'
+import { suggestWords } from './told.ts'
 import { MeilisearchWriter } from './writer.ts'
 
 /** Raised when the index holds another number of statements than it should. */
@@ -43,23 +45,26 @@ export class MeilisearchEngine implements SearchEngine {
   /** @throws CountMismatchError when the index does not hold as many statements as the scope expects */
   async search(query: SearchQuery, scope: SearchScope): Promise<SearchResult> {
     if (scope.audiences.length === 0) return nothing()
-    const reading = await this.#reading()
-    const answer = await answerQuery(reading, query, scope)
-    if (scope.expected !== undefined && answer.statements !== scope.expected) {
+    const terms = await this.#writer.terms()
+    const asker = this.#asker()
+    const [result, { totalHits }, changed] = await Promise.all([
+      new QueryReader(asker, terms, query, scope).answer(),
+      asker.ask(allStatements(scope)),
+      asker.ask(changedTerms(terms)),
+    ])
+    if (scope.expected !== undefined && totalHits !== scope.expected) {
       throw new CountMismatchError(
-        `Meilisearch holds ${answer.statements} statements, expected ${scope.expected}`,
+        `Meilisearch holds ${totalHits} statements, expected ${scope.expected}`,
       )
     }
     // Another process has written: its words are there for the next query.
-    if (answer.terms !== reading.terms.size) {
-      await this.#writer.rereadTerms()
-    }
-    return answer.result
+    if (changed.hits.length > 0) this.#writer.forgetTerms()
+    return result
   }
 
   async suggest(beginning: string, scope: SearchScope, most: number): Promise<string[]> {
     if (scope.audiences.length === 0) return []
-    return suggestWords(await this.#reading(), beginning, scope, most)
+    return suggestWords(this.#asker(), await this.#writer.terms(), beginning, scope, most)
   }
 
   /** @throws ServerVersionError when the server is of a version that this adapter does not know */
@@ -106,10 +111,14 @@ export class MeilisearchEngine implements SearchEngine {
     await this.#writer.drop()
   }
 
-  async #reading(): Promise<Reading> {
-    const terms = await this.#writer.terms()
-    return { client: this.#queries, uid: (name) => this.#writer.uid(name), terms }
+  #asker(): Asker {
+    return new Asker(this.#queries, (name) => this.#writer.uid(name))
   }
+}
+
+/** Asks how many statements there are, beside those that are left out. */
+function allStatements({ exclude }: SearchScope): Question {
+  return { index: 'statements', filter: idsNotIn('id', exclude) ?? '', hitsPerPage: 0 }
 }
 
 function nothing(): SearchResult {

@@ -6,6 +6,8 @@ import type { NameField, YearRange } from '../query-fields.ts'
 export interface PhrasePlaces {
   statements: number[]
   passages: number[]
+  /** There may be more of them. */
+  cut: boolean
 }
 
 /** Attributes that hold the names of a field. */
@@ -55,10 +57,21 @@ export function phrasesOf(clauses: readonly Clause[]): string[] {
   return [...new Set(phrases.filter((phrase) => phrase !== null))]
 }
 
-export function clauseFilter(clause: Clause, level: Level, phrases: Phrases): string {
-  return anyOf(
-    clause.any.map((way) => all(way.map((sequence) => sequenceFilter(sequence, level, phrases)))),
-  )
+export function clauseFilter({ any }: Clause, level: Level, phrases: Phrases): string {
+  const forms = any.map(oneForm)
+  const single = forms.filter((form) => form !== null)
+  const others = any.filter((_, index) => forms[index] === null)
+  return anyOf([
+    ...(single.length === 0 ? [] : [wordIn(single)]),
+    ...others.map((way) => all(way.map((sequence) => sequenceFilter(sequence, level, phrases)))),
+  ])
+}
+
+/** One of these words, each of them one of the values of its statement or passage. */
+export function wordIn(forms: readonly string[]): string {
+  return forms.length === 1
+    ? `words = ${quote(forms[0]!)}`
+    : `words IN [${forms.map(quote).join(', ')}]`
 }
 
 /** The names in fields and the years that a statement must have and must not have; empty when nothing is asked for. */
@@ -92,11 +105,8 @@ function yearsFilter({ from, to }: YearRange): string {
 
 /** Where one of the words of these clauses stands. */
 export function anyWordFilter(clauses: readonly Clause[], phrases: Phrases): string {
-  return anyOf(
-    clauses.flatMap(({ any }) =>
-      any.flat().map((sequence) => sequenceFilter(sequence, 'passages', phrases)),
-    ),
-  )
+  const sequences = clauses.flatMap(({ any }) => any.flat())
+  return clauseFilter({ any: sequences.map((one) => [one]), quoted: false }, 'passages', phrases)
 }
 
 /** What this viewer may see: part of every query. */
@@ -121,6 +131,13 @@ export function choiceFilter(query: SearchQuery, except?: FacetName): string {
   return all([...chosen, person])
 }
 
+/** The one word that this way asks for, or null. */
+function oneForm(way: readonly Sequence[]): string | null {
+  const [only, ...more] = way
+  if (only === undefined || more.length > 0 || only.prefix || only.forms.length > 1) return null
+  return only.forms[0]!
+}
+
 function phraseOf({ forms, prefix }: Sequence): string | null {
   const whole = prefix ? forms.slice(0, -1) : forms
   return whole.length > 1 ? whole.join(' ') : null
@@ -135,6 +152,6 @@ function sequenceFilter(sequence: Sequence, level: Level, phrases: Phrases): str
       ? idsIn('id', places?.[level] ?? [])
       : prefix && forms.length === 1
         ? null
-        : `words = ${quote(forms[0]!)}`
+        : wordIn([forms[0]!])
   return all([whole, prefix ? `words STARTS WITH ${quote(forms.at(-1)!)}` : null])
 }

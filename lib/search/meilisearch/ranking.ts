@@ -1,18 +1,19 @@
-import { askMany, type Reading } from './ask.ts'
+import type { Answered, Asker, Question } from './ask.ts'
 import { all, idsIn, idsNotIn } from './filters.ts'
 
 /** Statements whose words stand apart are ranked up to this number; beyond it the result is said to be bounded. */
 const SCATTERED_MAX = 1_000
 
-/** What is to be ranked. */
+/** Statements that are ranked among each other: all that meet a filter. */
 export interface RankedSet {
   /** All of it, over statements. */
   statements: string
-  /** That part of it in which the words stand together, over passages. */
+  /** That part of it in which the words stand together, over passages; may hold more than the set. */
   passages: string
   /** The query as the engine's ranking reads it, the best spelling first. */
   texts: readonly string[]
-  total: number
+  /** The passages' filter could not name all that is left out: what it finds is checked. */
+  unsure: boolean
 }
 
 export interface Ranked {
@@ -21,69 +22,95 @@ export interface Ranked {
 }
 
 /**
- * The best of a set, at least `wanted` of them: words together in one passage before words scattered over the
- * statement; inside each in the engine's own order; ties by id.
+ * The best of a set, asked for before it is known how many there are: by each text in turn those whose words stand
+ * together in one passage, in the engine's own order.
  */
-export async function rankStatements(
-  reading: Reading,
+export async function rankTogether(asker: Asker, set: RankedSet, most: number): Promise<number[]> {
+  if (most <= 0) return []
+  const answers = await asker.askAll(set.texts.map((text) => bestOf(text, set.passages, most)))
+  const ids = [...new Set(answers.flatMap(statementsOf))].slice(0, most)
+  if (!set.unsure) return ids
+  const checked = await readIds(asker, all([set.statements, idsIn('id', ids)]), ids.length)
+  return ids.filter((id) => checked.includes(id))
+}
+
+/**
+ * The places `from` to `to` of a set of `total`: first those of `together`, then those whose words are scattered over
+ * the statement, by how many of them stand together. `known` are all ids of the set where they have been read.
+ */
+export async function rankSet(
+  asker: Asker,
   set: RankedSet,
-  wanted: number,
-  known: readonly number[],
+  total: number,
+  [from, to]: readonly [number, number],
+  together: readonly number[],
+  known: readonly number[] | null,
 ): Promise<Ranked> {
-  const enough = Math.min(wanted, set.total)
-  const ids = [...known]
-  for (const [nth, text] of [...set.texts, ''].entries()) {
-    if (ids.length >= enough) return { ids, bounded: false }
-    if (nth === 0 && known.length > 0) continue
-    const [together] = await askMany(reading, [
-      {
-        index: 'passages',
-        q: text,
-        filter: all([set.passages, idsNotIn('statement', ids)]),
-        distinct: 'statement',
-        limit: enough - ids.length,
-        attributesToRetrieve: ['statement'],
-        matchingStrategy: 'all',
-      },
-    ])
-    ids.push(...together!.hits.map((hit) => Number(hit['statement'])))
-  }
-  if (ids.length >= enough) return { ids, bounded: false }
-  const rest = await readScattered(reading, set, ids, Math.max(SCATTERED_MAX, enough - ids.length))
+  const enough = Math.min(to, total)
+  if (from >= enough) return { ids: [], bounded: false }
+  if (together.length >= enough) return { ids: together.slice(from, enough), bounded: false }
+  const first = new Set(together)
+  const rest =
+    known?.filter((id) => !first.has(id)) ??
+    (await readScattered(asker, set, together, Math.max(SCATTERED_MAX, enough - together.length)))
+  const ids = [...together, ...(await rankScattered(asker, set.texts[0] ?? '', rest))]
+  return { ids: ids.slice(from, enough), bounded: ids.length < total }
+}
+
+/** Ids of the statements that meet a filter, in the order of the archive or of a date. */
+export async function readIds(
+  asker: Asker,
+  filter: string,
+  most: number,
+  sort: string[] = [],
+): Promise<number[]> {
+  if (most <= 0) return []
+  const { hits } = await asker.ask({
+    index: 'statements',
+    filter,
+    limit: most,
+    attributesToRetrieve: ['id'],
+    ...(sort.length === 0 ? {} : { sort }),
+  })
+  return hits.map(({ id }) => id)
+}
+
+function readScattered(
+  asker: Asker,
+  set: RankedSet,
+  together: readonly number[],
+  most: number,
+): Promise<number[]> {
+  return readIds(asker, all([set.statements, idsNotIn('id', together)]), most)
+}
+
+async function rankScattered(
+  asker: Asker,
+  text: string,
+  ids: readonly number[],
+): Promise<readonly number[]> {
+  if (ids.length < 2 || text === '') return ids
+  const answer = await asker.ask({
+    ...bestOf(text, idsIn('statement', ids), ids.length),
+    matchingStrategy: 'frequency',
+  })
+  const ranked = statementsOf(answer)
+  const seen = new Set(ranked)
+  return [...ranked, ...ids.filter((id) => !seen.has(id))]
+}
+
+function bestOf(text: string, filter: string, most: number): Question {
   return {
-    ids: [...ids, ...rest],
-    bounded: set.total - ids.length > rest.length,
+    index: 'passages',
+    q: text,
+    filter,
+    distinct: 'statement',
+    limit: most,
+    attributesToRetrieve: ['statement'],
+    matchingStrategy: 'all',
   }
 }
 
-async function readScattered(
-  reading: Reading,
-  set: RankedSet,
-  together: readonly number[],
-  limit: number,
-): Promise<number[]> {
-  const [answer] = await askMany(reading, [
-    {
-      index: 'statements',
-      filter: all([set.statements, idsNotIn('id', together)]),
-      limit,
-      sort: ['id:asc'],
-    },
-  ])
-  const scattered = answer!.hits.map((hit) => Number(hit['id']))
-  if (scattered.length < 2) return scattered
-  const [ranked] = await askMany(reading, [
-    {
-      index: 'passages',
-      q: set.texts[0] ?? '',
-      filter: idsIn('statement', scattered),
-      distinct: 'statement',
-      limit: scattered.length,
-      attributesToRetrieve: ['statement'],
-      matchingStrategy: 'frequency',
-    },
-  ])
-  const first = ranked!.hits.map((hit) => Number(hit['statement']))
-  const seen = new Set(first)
-  return [...first, ...scattered.filter((id) => !seen.has(id))]
+function statementsOf({ hits }: Answered): number[] {
+  return hits.map(({ statement }) => statement)
 }

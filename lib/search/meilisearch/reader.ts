@@ -1,265 +1,301 @@
 import {
   FACET_NAMES,
-  type FacetCount,
   type FacetName,
+  type NearWord,
+  type SearchHit,
   type SearchQuery,
   type SearchResult,
   type SearchScope,
 } from '../contract.ts'
 import { type Clause, type ParsedQuery, parseQuery } from '../query.ts'
-import { type Answered, askMany, type Question, type Reading } from './ask.ts'
-import {
-  all,
-  anyOf,
-  choiceFilter,
-  clauseFilter,
-  fieldsFilter,
-  idsNotIn,
-  type Level,
-  type PhrasePlaces,
-  type Phrases,
-  phrasesOf,
-  scopeFilter,
-} from './filters.ts'
+import type { Asker } from './ask.ts'
+import { type Counted, countStatements } from './counts.ts'
+import { all, choiceFilter, idsNotIn, phrasesOf, scopeFilter } from './filters.ts'
 import { readHits } from './hits.ts'
-import { findNearQuery, queryText } from './near.ts'
-import { tellNearWords } from './near-words.ts'
-import { type Ranked, type RankedSet, rankStatements } from './ranking.ts'
-import { FACET_VALUES_MAX } from './settings.ts'
+import { excludedFilter, matchFilter } from './matching.ts'
+import { type NearPlan, type Plan, planQuery } from './plan.ts'
+import { type RankedSet, rankSet, rankTogether, readIds } from './ranking.ts'
+import type { TermList } from './terms.ts'
+import { isPlain, nearTexts, queryText, spelledTexts, typedTexts } from './texts.ts'
+import { tellNearWords, tellSpellings } from './told.ts'
+import { ReadableWords } from './words.ts'
 
-/** Passages in which a phrase is looked for to the end; beyond it the result is said to be bounded. */
-const PHRASE_PLACES_MAX = 100_000
+/** Statements that are left out by id where a passage alone cannot tell; of more the page's own are checked. */
+const NAMED_MAX = 20_000
+/** Ids that are read with a total: all of a set that is no larger are then known. */
+const IDS_READ_MAX = 100
+/** Near matches from which the near words are told, where the page shows none. */
+const NEAR_SAMPLE = 8
+/** Times that words are looked up before a plan is taken as it is. */
+const LOOKUPS_MAX = 4
 
-/** A page of results, and how many statements (beside the excluded) and terms the index held at that moment. */
-export interface Answer {
-  result: SearchResult
-  statements: number
-  terms: number
+/** The part of a page that one rank fills: what matches as typed, in other spellings, or nearly. */
+interface Tier {
+  hits: SearchHit[]
+  bounded: boolean
 }
+
+const NOTHING: Tier = { hits: [], bounded: false }
+
+/** Makes the filter over statements, without the choices made in one facet. */
+type FilterOf = (except?: FacetName) => string
 
 /**
  * Answers one query. Filters over the words of whole statements decide what matches, so that the engine's limits of
- * words and positions do not bear on it; the engine's ranking of passages decides the order.
+ * words and positions do not bear on it; the engine's ranking of passages decides the order. Questions that do not
+ * depend on each other are put in one request.
  */
-export async function answerQuery(
-  reading: Reading,
-  query: SearchQuery,
-  scope: SearchScope,
-): Promise<Answer> {
-  const parsed = parseQuery(query.text)
-  const near = query.fuzzy ? await findNearQuery(reading, parsed, scope) : null
-  const wanted = [...parsed.include, ...parsed.exclude, ...(near?.clauses ?? [])]
-  const { phrases, bounded } = await findPhrases(reading, phrasesOf(wanted), scope)
+export class QueryReader {
+  readonly #asker: Asker
+  readonly #terms: TermList
+  readonly #query: SearchQuery
+  readonly #scope: SearchScope
+  readonly #words: ReadableWords
+  /** Places on all pages, from and up to. */
+  readonly #from: number
+  readonly #to: number
 
-  const exactWords = (level: Level) => wordsFilter(parsed.include, parsed, level, phrases)
-  const nearWords = (level: Level) =>
-    near === null
-      ? null
-      : wordsFilter(near.clauses, { ...parsed, fields: near.fields }, level, phrases)
-  const scoped = (words: string | null, level: Level, except?: FacetName) =>
-    all([words, scopeFilter(scope, level), choiceFilter(query, except)])
-  const exactFilter = scoped(exactWords('statements'), 'statements')
-  const asTyped = exactWords('statements')
-  const nearOnly =
-    near === null
-      ? null
-      : all([nearWords('statements'), asTyped === '' ? null : `NOT (${asTyped})`])
-
-  const chosen = FACET_NAMES.filter((facet) => (query.facets[facet]?.length ?? 0) > 0)
-  const totalsOf = (words: string | null) => [
-    {
-      index: 'statements' as const,
-      filter: scoped(words, 'statements'),
-      hitsPerPage: 0,
-      facets: FACET_NAMES.filter((facet) => !chosen.includes(facet)),
-    },
-    ...chosen.map((facet) => ({
-      index: 'statements' as const,
-      filter: scoped(words, 'statements', facet),
-      hitsPerPage: 0,
-      facets: [facet],
-    })),
-  ]
-  const exactSet: RankedSet = {
-    statements: exactFilter,
-    passages: scoped(exactWords('passages'), 'passages'),
-    texts: [queryText(parsed.include)],
-    total: 0,
-  }
-  const to = query.page * query.perPage
-  const byRelevance = query.sort === 'relevance' && parsed.include.length > 0
-  const early = byRelevance && parsed.exclude.length === 0
-  const answers = await askMany(reading, [
-    { index: 'statements', hitsPerPage: 0, filter: idsNotIn('id', scope.exclude) ?? '' },
-    { index: 'terms', hitsPerPage: 0 },
-    ...totalsOf(exactWords('statements')),
-    ...(nearOnly === null ? [] : totalsOf(nearOnly)),
-    // The first guess at the page, in the same journey.
-    ...(early ? [firstOf(exactSet, to)] : []),
-  ])
-  const [inIndex, inTerms] = answers
-  const exactTotals = answers.slice(2, 3 + chosen.length)
-  const nearTotals =
-    nearOnly === null ? [] : answers.slice(3 + chosen.length, 4 + 2 * chosen.length)
-  const guess = early ? answers.at(-1)!.hits.map((hit) => Number(hit['statement'])) : []
-  const total = exactTotals[0]!.totalHits ?? 0
-  const totalFuzzy = nearTotals[0]?.totalHits ?? 0
-
-  const page = await pageOf()
-  const hits = [
-    ...(await readHits(reading, page.exact, parsed.include, exactSet.texts, phrases)),
-    ...(await readHits(reading, page.near, near?.clauses ?? [], near?.texts ?? [], phrases)),
-  ]
-  return {
-    statements: inIndex!.totalHits ?? 0,
-    terms: inTerms!.totalHits ?? 0,
-    result: {
-      hits,
-      total,
-      totalFuzzy,
-      bounded: bounded || page.bounded,
-      facets: readFacets(total === 0 && totalFuzzy > 0 ? nearTotals : exactTotals, chosen),
-      alsoSearched: [],
-      nearWords: await tellNearWords(
-        reading,
-        near?.ways ?? [],
-        query.text,
-        totalFuzzy === 0 ? null : scoped(nearOnly, 'statements'),
-      ),
-      queryCut: parsed.cut,
-    },
+  constructor(asker: Asker, terms: TermList, query: SearchQuery, scope: SearchScope) {
+    this.#asker = asker
+    this.#terms = terms
+    this.#query = query
+    this.#scope = scope
+    this.#words = new ReadableWords(terms, scope, asker)
+    this.#to = query.page * query.perPage
+    this.#from = this.#to - query.perPage
   }
 
-  async function pageOf(): Promise<{ exact: number[]; near: number[]; bounded: boolean }> {
-    const from = to - query.perPage
-    const first = await firstPart(from)
-    const second = await secondPart()
-    return {
-      exact: first.ids.slice(from, to),
-      near: second.ids.slice(Math.max(0, from - total), Math.max(0, to - total)),
-      bounded: first.bounded || second.bounded,
-    }
-  }
-
-  async function firstPart(from: number): Promise<Ranked> {
-    if (total === 0 || from >= total) return { ids: [], bounded: false }
-    if (!byRelevance) return sorted(exactFilter)
-    const left = await excludedIds()
-    const set = { ...exactSet, passages: all([exactSet.passages, left]), total }
-    return rankStatements(reading, set, to, guess)
-  }
-
-  async function secondPart(): Promise<Ranked> {
-    if (near === null || nearOnly === null || totalFuzzy === 0 || to <= total) {
-      return { ids: [], bounded: false }
-    }
-    const statements = scoped(nearOnly, 'statements')
-    if (!byRelevance) return sorted(statements)
-    // What matches as typed is no near match, whichever of its passages is looked at.
-    const typed = total === 0 ? [] : await idsOf(exactFilter, total)
-    const set: RankedSet = {
-      statements,
-      passages: all([
-        scoped(nearWords('passages'), 'passages'),
-        idsNotIn('statement', typed),
-        await excludedIds(),
-      ]),
-      texts: near.texts,
-      total: totalFuzzy,
-    }
-    return rankStatements(reading, set, to - total, [])
-  }
-
-  async function sorted(filter: string): Promise<Ranked> {
-    const by = query.sort === 'given' ? 'given:desc' : 'added:desc'
-    const [answer] = await askMany(reading, [
-      { index: 'statements', filter, sort: [by, 'id:desc'], limit: to },
+  async answer(): Promise<SearchResult> {
+    const typed = parseQuery(this.#query.text)
+    const byRelevance = this.#query.sort === 'relevance' && typed.include.length > 0
+    // Asked for before it is known how many there are, and before phrases have been looked up.
+    const early =
+      byRelevance && typed.exclude.length === 0 && isPlain(typed.include)
+        ? rankTogether(this.#asker, this.#typedSet(typed, []), this.#to)
+        : null
+    const plan = await this.#plan(typed)
+    const exactly = this.#count(this.#statements(plan.wanted), true, this.#to)
+    const nearly = plan.near === null ? null : this.#countNear(plan.wanted, plan.near, exactly)
+    const tiers = byRelevance
+      ? this.#ranked(plan, exactly, nearly, early)
+      : this.#dated(plan, exactly)
+    const [exact, near, alsoSearched, ...parts] = await Promise.all([
+      exactly,
+      nearly,
+      tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases),
+      ...tiers,
     ])
-    return { ids: answer!.hits.map((hit) => Number(hit['id'])), bounded: false }
+    return {
+      hits: parts.flatMap(({ hits }) => hits),
+      total: exact.total,
+      totalFuzzy: near?.total ?? 0,
+      bounded: parts.some(({ bounded }) => bounded) || this.#words.isPhraseCut,
+      facets: exact.total === 0 && near !== null ? near.facets : exact.facets,
+      alsoSearched,
+      nearWords: await this.#nearWords(plan.near, near, parts.at(-1)!.hits),
+      queryCut: typed.cut,
+    }
+  }
+
+  /** Which words are looked for, after what the terms cannot decide has been looked up. */
+  async #plan(typed: ParsedQuery): Promise<Plan> {
+    const phrases = this.#findPhrases([...typed.include, ...typed.exclude])
+    let plan = planQuery(typed, this.#query, this.#terms, this.#words)
+    for (let lookups = 0; lookups < LOOKUPS_MAX && this.#words.hasUndecided; lookups++) {
+      await this.#words.resolve()
+      plan = planQuery(typed, this.#query, this.#terms, this.#words)
+    }
+    await phrases
+    await this.#findPhrases(plan.wanted.include)
+    return plan
+  }
+
+  /** The ranks of a page in their order, each as far as it stands on the page. */
+  #ranked(
+    { typed, wanted, near }: Plan,
+    exactly: Promise<Counted>,
+    nearly: Promise<Counted> | null,
+    early: Promise<number[]> | null,
+  ): Promise<Tier>[] {
+    const unwanted = this.#excludedIds(typed)
+    const asTyped =
+      wanted === typed ? exactly : this.#count(this.#statements(typed), false, this.#to)
+
+    const typedTier = async () => {
+      const set = this.#typedSet(typed, await unwanted)
+      const together = early ?? rankTogether(this.#asker, set, this.#to)
+      return this.#tier(set, asTyped, together, 0, wanted.include)
+    }
+    const otherTier = async (
+      query: ParsedQuery,
+      texts: readonly string[],
+      tier: {
+        without: ParsedQuery
+        before: Counted
+        counted: Promise<Counted>
+      },
+    ) => {
+      const named = await Promise.all([this.#idsOf(tier.without, tier.before), unwanted])
+      const set = {
+        statements: this.#statements(query, tier.without)(),
+        passages: all([this.#passages(query), ...named.map((ids) => idsNotIn('statement', ids))]),
+        texts,
+        unsure: named.some((ids) => ids.length >= NAMED_MAX),
+      }
+      const offset = tier.before.total
+      const together = rankTogether(this.#asker, set, this.#to - offset)
+      return this.#tier(set, tier.counted, together, offset, query.include)
+    }
+    const spelledTier = async () => {
+      const [before, exact] = await Promise.all([asTyped, exactly])
+      if (exact.total === before.total || this.#to <= before.total) return NOTHING
+      const counted = this.#count(this.#statements(wanted, typed), false, this.#to - before.total)
+      return otherTier(wanted, spelledTexts(wanted.include), { without: typed, before, counted })
+    }
+    const nearTier = async () => {
+      const before = await exactly
+      if (near === null || nearly === null || this.#to <= before.total) return NOTHING
+      await this.#findPhrases(near.query.include)
+      const texts = nearTexts(wanted.include, near.query.include, this.#words)
+      return otherTier(near.query, texts, { without: wanted, before, counted: nearly })
+    }
+    return [typedTier(), wanted === typed ? Promise.resolve(NOTHING) : spelledTier(), nearTier()]
+  }
+
+  /** What matches and what nearly does, each by date. */
+  #dated({ wanted, near }: Plan, exactly: Promise<Counted>): Promise<Tier>[] {
+    const sort = [this.#query.sort === 'given' ? 'given:desc' : 'added:desc', 'id:desc']
+    const part = async (filter: string, offset: number, marked: readonly Clause[]) => {
+      const ids = await readIds(this.#asker, filter, this.#to - offset, sort)
+      const shown = ids.slice(Math.max(0, this.#from - offset))
+      return { hits: await this.#hits(shown, marked, queryText(marked)), bounded: false }
+    }
+    const nearPart = async () => {
+      const { total } = await exactly
+      if (near === null || this.#to <= total) return NOTHING
+      await this.#findPhrases(near.query.include)
+      return part(this.#statements(near.query, wanted)(), total, near.query.include)
+    }
+    return [part(this.#statements(wanted)(), 0, wanted.include), nearPart()]
+  }
+
+  /** The hits of one rank, which begins at a place of the whole result. */
+  async #tier(
+    set: RankedSet,
+    counting: Promise<Counted>,
+    ranking: Promise<number[]>,
+    offset: number,
+    marked: readonly Clause[],
+  ): Promise<Tier> {
+    const [{ total, all: known }, together] = await Promise.all([counting, ranking])
+    const [from, to] = [Math.max(0, this.#from - offset), this.#to - offset]
+    const [text = ''] = set.texts
+    if (from >= total) return NOTHING
+    const ranked = rankSet(this.#asker, set, total, [from, to], together, known)
+    // All of a set that ends on this page are read while they are ranked.
+    const whole = from === 0 && total <= to && known !== null
+    if (!whole) {
+      const { ids, bounded } = await ranked
+      return { hits: await this.#hits(ids, marked, text), bounded }
+    }
+    const [{ ids, bounded }, hits] = await Promise.all([ranked, this.#hits(known, marked, text)])
+    const byId = new Map(hits.map((hit) => [hit.id, hit]))
+    return { hits: ids.flatMap((id) => byId.get(id) ?? []), bounded }
+  }
+
+  #hits(ids: readonly number[], marked: readonly Clause[], text: string): Promise<SearchHit[]> {
+    return readHits(this.#asker, ids, marked, text, this.#words.phrases)
+  }
+
+  async #countNear(
+    wanted: ParsedQuery,
+    near: NearPlan,
+    exactly: Promise<Counted>,
+  ): Promise<Counted> {
+    const [exact] = await Promise.all([exactly, this.#findPhrases(near.query.include)])
+    const most = Math.max(NEAR_SAMPLE, this.#to - exact.total)
+    return this.#count(this.#statements(near.query, wanted), exact.total === 0, most)
+  }
+
+  async #nearWords(
+    near: NearPlan | null,
+    counted: Counted | null,
+    shown: readonly SearchHit[],
+  ): Promise<NearWord[]> {
+    if (near === null || counted === null || counted.total === 0) return []
+    const matches =
+      shown.length > 0
+        ? shown
+        : await this.#hits(
+            counted.some.slice(0, NEAR_SAMPLE),
+            near.query.include,
+            queryText(near.query.include),
+          )
+    return tellNearWords(near, this.#query.text, matches)
+  }
+
+  #count(filterOf: FilterOf, withFacets: boolean, most: number): Promise<Counted> {
+    const chosen = FACET_NAMES.filter((facet) => (this.#query.facets[facet]?.length ?? 0) > 0)
+    const read = most > IDS_READ_MAX ? 0 : most
+    return countStatements(this.#asker, filterOf, withFacets ? chosen : null, read)
+  }
+
+  /** Statements that meet a query, and not those that meet another one already. */
+  #statements(parsed: ParsedQuery, without?: ParsedQuery): FilterOf {
+    const { phrases } = this.#words
+    const wanted = matchFilter(parsed, 'statements', phrases)
+    const known = without === undefined ? '' : matchFilter(without, 'statements', phrases)
+    const scope = scopeFilter(this.#scope, 'statements')
+    return (except) =>
+      all([
+        wanted,
+        known === '' ? null : `NOT (${known})`,
+        scope,
+        choiceFilter(this.#query, except),
+      ])
+  }
+
+  /** Passages in which all of a query's words stand. */
+  #passages(parsed: ParsedQuery): string {
+    return all([
+      matchFilter(parsed, 'passages', this.#words.phrases),
+      scopeFilter(this.#scope, 'passages'),
+      choiceFilter(this.#query),
+    ])
+  }
+
+  #typedSet(typed: ParsedQuery, unwanted: readonly number[]): RankedSet {
+    // The engine looks for a phrase by itself.
+    const looked = isPlain(typed.include)
+      ? typed.include.filter(({ quoted }) => !quoted)
+      : typed.include
+    return {
+      statements: this.#statements(typed)(),
+      passages: all([
+        this.#passages({ ...typed, include: looked }),
+        idsNotIn('statement', unwanted),
+      ]),
+      texts: typedTexts(typed.include, this.#words),
+      unsure: unwanted.length >= NAMED_MAX,
+    }
   }
 
   /** A passage cannot tell what stands elsewhere in its statement: the excluded are named by id. */
-  async function excludedIds(): Promise<string | null> {
-    if (parsed.exclude.length === 0) return null
-    const wanted = parsed.include.map((clause) => clauseFilter(clause, 'statements', phrases))
-    const unwanted = parsed.exclude.map((clause) => clauseFilter(clause, 'statements', phrases))
+  async #excludedIds(typed: ParsedQuery): Promise<number[]> {
+    if (typed.exclude.length === 0) return []
     const filter = all([
-      near === null ? all(wanted) : null,
-      anyOf(unwanted),
-      scopeFilter(scope, 'statements'),
+      excludedFilter(typed, this.#words.phrases),
+      scopeFilter(this.#scope, 'statements'),
     ])
-    return idsNotIn('statement', await idsOf(filter, PHRASE_PLACES_MAX))
+    return readIds(this.#asker, filter, NAMED_MAX)
   }
 
-  async function idsOf(filter: string, limit: number): Promise<number[]> {
-    const [answer] = await askMany(reading, [{ index: 'statements', filter, limit }])
-    return answer!.hits.map((hit) => Number(hit['id']))
+  async #idsOf(parsed: ParsedQuery, counted: Counted): Promise<readonly number[]> {
+    if (counted.all !== null) return counted.all
+    return readIds(this.#asker, this.#statements(parsed)(), Math.min(counted.total, NAMED_MAX))
   }
-}
 
-function firstOf(set: RankedSet, limit: number): Question {
-  return {
-    index: 'passages',
-    q: set.texts[0]!,
-    filter: set.passages,
-    distinct: 'statement',
-    limit,
-    attributesToRetrieve: ['statement'],
-    matchingStrategy: 'all',
+  async #findPhrases(clauses: readonly Clause[]): Promise<void> {
+    await Promise.all(phrasesOf(clauses).map((phrase) => this.#words.findPhrase(phrase)))
   }
-}
-
-/** A filter for what holds all of these words and none of the excluded; empty when nothing is asked for. */
-function wordsFilter(
-  include: readonly Clause[],
-  parsed: ParsedQuery,
-  level: Level,
-  phrases: Phrases,
-): string {
-  const wanted = include.map((clause) => clauseFilter(clause, level, phrases))
-  const unwanted =
-    level === 'passages'
-      ? []
-      : parsed.exclude.map((clause) => `NOT (${clauseFilter(clause, level, phrases)})`)
-  return all([...wanted, ...unwanted, fieldsFilter(parsed)])
-}
-
-async function findPhrases(
-  reading: Reading,
-  phrases: readonly string[],
-  scope: SearchScope,
-): Promise<{ phrases: Map<string, PhrasePlaces>; bounded: boolean }> {
-  const answers = await askMany(
-    reading,
-    phrases.map((phrase) => ({
-      index: 'passages',
-      q: `"${phrase}"`,
-      filter: scopeFilter(scope, 'passages'),
-      attributesToSearchOn: ['body'],
-      attributesToRetrieve: ['id', 'statement'],
-      limit: PHRASE_PLACES_MAX,
-    })),
-  )
-  const places = answers.map(({ hits }) => ({
-    statements: [...new Set(hits.map((hit) => Number(hit['statement'])))],
-    passages: hits.map((hit) => Number(hit['id'])),
-  }))
-  return {
-    phrases: new Map(phrases.map((phrase, index) => [phrase, places[index]!])),
-    bounded: places.some(({ passages }) => passages.length >= PHRASE_PLACES_MAX),
-  }
-}
-
-function readFacets(
-  answers: readonly Answered[],
-  chosen: readonly FacetName[],
-): SearchResult['facets'] {
-  const entries = FACET_NAMES.map((facet) => {
-    const answer = answers[chosen.indexOf(facet) + 1]!
-    const counts = answer.facetDistribution?.[facet] ?? {}
-    const found: FacetCount[] = Object.entries(counts).map(([value, count]) => ({ value, count }))
-    found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    return [facet, found.slice(0, FACET_VALUES_MAX)] as const
-  })
-  return Object.fromEntries(entries) as SearchResult['facets']
 }

@@ -1,11 +1,10 @@
 import { indexedForms, tokenise } from '#lib/text/tokenise.ts'
 import type { StatementDocument } from '../contract.ts'
+import { type Restriction, restrictionOf } from '../fts/restrictions.ts'
 import { INDEX_VERSION } from './settings.ts'
 
 /** Passage id = statement id × this + its position, from 1; position 0 holds titles and names. */
 export const PASSAGE_STRIDE = 2 ** 19
-/** Shorter forms and numbers are neither near spellings nor completed. */
-const TERM_MIN_LENGTH = 2
 /** Longer quotations of a name are not found by it. */
 const RUN_WORDS_MAX = 8
 
@@ -17,9 +16,11 @@ interface Forms {
 
 /** What Meilisearch holds of one statement, all of it in normalised forms but the passages' own text. */
 export interface StatementRecords {
-  statement: Record<string, unknown>
+  statement: Record<string, unknown> & { id: number; state: string }
   passages: Record<string, unknown>[]
-  terms: Set<string>
+  /** Its words, each once, and who may not read them. */
+  words: readonly string[]
+  restriction: Restriction | null
 }
 
 /** The state as it is stored: what another version of this adapter wrote is never taken for current. */
@@ -86,7 +87,11 @@ export function makeRecords(document: StatementDocument): StatementRecords {
       ...(document.dateGiven === null ? {} : { given: document.dateGiven }),
     },
     passages,
-    terms: new Set([...all].filter(isTerm)),
+    words: [...all],
+    restriction: restrictionOf(
+      document.audience,
+      document.visibleFrom !== null || document.visibleUntil !== null,
+    ),
   }
 }
 
@@ -119,8 +124,4 @@ function runsOf(names: readonly string[]): string[] {
 
 function wordsOf({ body, others }: Forms): Set<string> {
   return new Set([...body.flatMap((line) => line.split(' ')), ...others])
-}
-
-function isTerm(form: string): boolean {
-  return form.length >= TERM_MIN_LENGTH && !/^\d+$/.test(form)
 }

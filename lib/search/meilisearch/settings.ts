@@ -4,7 +4,7 @@ import { FACET_NAMES } from '../contract.ts'
 /** Everything that Meilisearch is told about the three indexes: change it here and raise the version. */
 
 /** Raised whenever documents or normalisation change; what another version wrote counts as stale. */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 /** Of Meilisearch itself: the versions that this adapter has been tested with begin here. */
 export const SERVER_VERSION_MIN = [1, 50] as const
 
@@ -74,8 +74,8 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = {
       equal('words', 'state', 'speaker_names', 'place_names', ...facets),
       comparable('id', 'statement', 'position', 'from', 'until', 'years'),
     ],
-    sortableAttributes: ['statement', 'position'],
-    rankingRules: ['words', 'proximity', 'attribute', 'exactness', 'statement:asc', 'position:asc'],
+    sortableAttributes: [],
+    rankingRules: ['words', 'proximity', 'attribute', 'exactness'],
     proximityPrecision: 'byWord',
     // Already cut into words by us: the languages say so, lest one passage be taken for another language.
     localizedAttributes: [{ attributePatterns: ['body', 'others'], locales: ['eng', 'pes'] }],
@@ -83,8 +83,8 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = {
   terms: {
     ...common,
     searchableAttributes: ['id'],
-    displayedAttributes: ['id', 'term'],
-    filterableAttributes: [],
+    displayedAttributes: ['id', 'term', 'counts', 'stamp'],
+    filterableAttributes: [comparable('stamp')],
     sortableAttributes: [],
     rankingRules: ['sort'],
     localizedAttributes: null,

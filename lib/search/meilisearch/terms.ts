@@ -1,65 +1,174 @@
 import type { Meilisearch } from 'meilisearch'
+import type { Audience } from '#lib/statements/vocabularies.ts'
 import { editDistance } from '#lib/text/edit-distance.ts'
+import { RESTRICTIONS, type Restriction } from '../fts/restrictions.ts'
+import { soundKeys } from '../fts/sounds.ts'
 import { editsAllowed } from '../fts/vocabulary.ts'
+import type { Question } from './ask.ts'
 
+/** Near spellings that one word is looked for under. */
+const NEAR_TERMS_MAX = 20
+/** Terms read in one request. */
 const READ_STEP = 10_000
+/** Shorter forms and numbers are neither near spellings nor completed. */
+const WORD_MIN_LENGTH = 2
+
+/** In how many statements a term stands, by who may read them: all, the registered, the staff, nobody at all times. */
+export type TermCounts = [open: number, registered: number, staff: number, hidden: number]
+
+/** A term as the index has it; ids of Meilisearch are ASCII. */
+export interface TermRecord {
+  id: string
+  term: string
+  counts: TermCounts
+  /** Number of the write that it comes from. */
+  stamp: number
+}
+
+interface Bucket {
+  ids: number[]
+  /** One bit for each letter class that the term holds. */
+  signatures: number[]
+}
+
+/** Who says whether a word is known and how frequent it is: one viewer. */
+export interface TermViewer {
+  has(term: string): boolean
+  count(term: string): number
+}
 
 /**
- * The index's own words in memory, by length, to find near spellings: the engine's own typo tolerance counts an edit
- * of the first letter double. Whether the viewer may read them is asked of the index; see `ReadableTerms`.
+ * The index's own words in memory: by length to find near spellings, by sound to find them in the other script, in
+ * order to complete them. How many statements hold a word decides the order of what is offered; whether the viewer may
+ * read one of them is never taken from here alone where it is told.
  */
 export class TermList {
-  readonly #byLength = new Map<number, string[]>()
-  readonly #known = new Set<string>()
+  readonly #ids = new Map<string, number>()
+  readonly #terms: string[] = []
+  readonly #counts: number[] = []
+  readonly #buckets = new Map<number, Bucket>()
+  readonly #sounds = new Map<string, number[]>()
+  /** Of the last write that is known. */
+  stamp = 0
 
   get size(): number {
-    return this.#known.size
+    return this.#terms.length
   }
 
-  has(term: string): boolean {
-    return this.#known.has(term)
+  countsOf(term: string): TermCounts {
+    const id = this.#ids.get(term)
+    if (id === undefined) return [0, 0, 0, 0]
+    return this.#counts.slice(id * 4, id * 4 + 4) as TermCounts
   }
 
-  /** Adds what is new and returns it. */
-  add(terms: Iterable<string>): string[] {
-    const fresh: string[] = []
+  /** Statements of these audiences in which the term stands at all times. */
+  openCount(term: string, audiences: readonly Audience[]): number {
+    const [open, registered, staff] = this.countsOf(term)
+    const byAudience = { public: open, registered, staff, nobody: 0 }
+    return audiences.reduce((sum, audience) => sum + byAudience[audience], 0)
+  }
+
+  set(term: string, counts: TermCounts, stamp: number): void {
+    this.stamp = Math.max(this.stamp, stamp)
+    const id = this.#ids.get(term) ?? this.#addTerm(term)
+    for (let at = 0; at < 4; at++) this.#counts[id * 4 + at] = counts[at]!
+  }
+
+  /** Counts a statement that has come or gone; what has changed is added to `changed`. */
+  change(term: string, restriction: Restriction | null, by: 1 | -1, changed?: Set<string>): void {
+    const id = this.#ids.get(term) ?? this.#addTerm(term)
+    const at = id * 4 + (restriction === null ? 0 : RESTRICTIONS.indexOf(restriction) + 1)
+    this.#counts[at] = Math.max(0, this.#counts[at]! + by)
+    changed?.add(term)
+  }
+
+  /** These terms, or all, as they are written. */
+  *records(terms: Iterable<string> = this.#terms): Generator<TermRecord> {
     for (const term of terms) {
-      if (this.#known.has(term)) continue
-      this.#known.add(term)
-      fresh.push(term)
-      const bucket = this.#byLength.get(term.length)
-      if (bucket === undefined) this.#byLength.set(term.length, [term])
-      else bucket.push(term)
+      const id = Buffer.from(term).toString('base64url')
+      yield { id, term, counts: this.countsOf(term), stamp: this.stamp }
     }
-    return fresh
   }
 
-  /** Words within the number of edits that may be allowed, whoever may read them. */
-  findNear(word: string): { term: string; edits: number }[] {
-    const allowed = editsAllowed(word.length + 1)
-    const found: { term: string; edits: number }[] = []
-    if (allowed === 0) return found
+  /**
+   * Words of the viewer's within the allowed number of edits (one is also a swap of neighbours), nearest and most
+   * frequent first; the word itself left out. A word that they do not know may itself have lost the letter that makes
+   * it long enough.
+   */
+  findNear(viewer: TermViewer, word: string): { term: string }[] {
+    const allowed = editsAllowed(word.length + (viewer.has(word) ? 0 : 1))
+    if (allowed === 0) return []
+    const signature = signatureOf(word)
+    const found: { term: string; edits: number; statements: number }[] = []
     for (let length = word.length - allowed; length <= word.length + allowed; length++) {
-      for (const term of this.#byLength.get(length) ?? []) {
+      const bucket = this.#buckets.get(length)
+      if (bucket === undefined) continue
+      const { ids, signatures } = bucket
+      for (let index = 0; index < ids.length; index++) {
+        // Each edit changes at most two letter classes.
+        if (bitCount(signatures[index]! ^ signature) > allowed * 2) continue
+        const term = this.#terms[ids[index]!]!
         const edits = editDistance(word, term, allowed)
         if (edits > 0 && edits <= editsAllowed(Math.max(word.length, length))) {
-          found.push({ term, edits })
+          found.push({ term, edits, statements: viewer.count(term) })
         }
       }
     }
-    return found
+    found.sort(
+      (a, b) => a.edits - b.edits || b.statements - a.statements || (a.term < b.term ? -1 : 1),
+    )
+    const near: { term: string }[] = []
+    for (const each of found) {
+      if (near.length === NEAR_TERMS_MAX) break
+      if (viewer.has(each.term)) near.push(each)
+    }
+    return near
   }
 
-  /** Words that begin so, the shortest first, at most so many. */
-  beginningWith(beginning: string, most: number): string[] {
-    const found = [...this.#known].filter((term) => term.startsWith(beginning))
-    return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, most)
+  /** Two words of the viewer's that the word is made of when a space was left out (گوهردشت), or null. */
+  findSplit(viewer: TermViewer, word: string): [string, string] | null {
+    for (let at = Math.floor(word.length / 2), step = 1; at >= 3 && at <= word.length - 3; ) {
+      const [left, right] = [word.slice(0, at), word.slice(at)]
+      if (viewer.has(left) && viewer.has(right)) return [left, right]
+      at += step
+      step = step > 0 ? -(step + 1) : -(step - 1)
+    }
+    return null
   }
-}
 
-/** A term as a document; ids of Meilisearch are ASCII. */
-export function termRecord(term: string): { id: string; term: string } {
-  return { id: Buffer.from(term).toString('base64url'), term }
+  /** Words that begin so, the most frequent first by `count`. */
+  beginningWith(beginning: string, count: (term: string) => number): string[] {
+    return this.#terms
+      .filter((term) => term.startsWith(beginning) && isWord(term))
+      .map((term) => ({ term, statements: count(term) }))
+      .sort((a, b) => b.statements - a.statements || (a.term < b.term ? -1 : 1))
+      .map(({ term }) => term)
+  }
+
+  /** Words that are kept under a key of sounds, at most so many. */
+  soundingLike(key: string, most: number): string[] {
+    return (this.#sounds.get(key) ?? []).slice(0, most).map((id) => this.#terms[id]!)
+  }
+
+  #addTerm(term: string): number {
+    const id = this.#terms.push(term) - 1
+    this.#ids.set(term, id)
+    this.#counts.push(0, 0, 0, 0)
+    if (!isWord(term)) return id
+    let bucket = this.#buckets.get(term.length)
+    if (bucket === undefined) {
+      bucket = { ids: [], signatures: [] }
+      this.#buckets.set(term.length, bucket)
+    }
+    bucket.ids.push(id)
+    bucket.signatures.push(signatureOf(term))
+    for (const key of soundKeys(term)) {
+      const known = this.#sounds.get(key)
+      if (known === undefined) this.#sounds.set(key, [id])
+      else known.push(id)
+    }
+    return id
+  }
 }
 
 /** All terms of an index. */
@@ -67,9 +176,30 @@ export async function readTerms(client: Meilisearch, uid: string): Promise<TermL
   const list = new TermList()
   for (let offset = 0; ; offset += READ_STEP) {
     const { results } = await client
-      .index<{ term: string }>(uid)
-      .getDocuments({ fields: ['term'], limit: READ_STEP, offset })
-    list.add(results.map(({ term }) => term))
+      .index<TermRecord>(uid)
+      .getDocuments({ fields: ['term', 'counts', 'stamp'], limit: READ_STEP, offset })
+    for (const { term, counts, stamp } of results) list.set(term, counts, stamp)
     if (results.length < READ_STEP) return list
   }
+}
+
+/** Asks whether there are terms of a later write than those of the list. */
+export function changedTerms({ stamp }: TermList): Question {
+  return { index: 'terms', filter: `stamp > ${stamp}`, limit: 1, attributesToRetrieve: ['id'] }
+}
+
+function isWord(term: string): boolean {
+  return term.length >= WORD_MIN_LENGTH && !/^\d+$/.test(term)
+}
+
+function signatureOf(term: string): number {
+  let signature = 0
+  for (let index = 0; index < term.length; index++) signature |= 1 << (term.charCodeAt(index) & 31)
+  return signature
+}
+
+function bitCount(value: number): number {
+  let bits = value - ((value >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }

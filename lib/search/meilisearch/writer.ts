@@ -1,25 +1,37 @@
 import { type EnqueuedTask, type Meilisearch, MeilisearchApiError } from 'meilisearch'
+import type { Audience } from '#lib/statements/vocabularies.ts'
 import type { StatementDocument } from '../contract.ts'
-import { PassageDigests } from '../digests.ts'
+import { restrictionOf } from '../fts/restrictions.ts'
 import { followTasks, TaskFailedError } from './client.ts'
 import { idsIn, quote } from './filters.ts'
-import { makeRecords, type StatementRecords, stateFromStored } from './records.ts'
+import { readDigests, readInventory } from './inventory.ts'
+import { makeRecords, type StatementRecords } from './records.ts'
 import { BUILDING, INDEX_SETTINGS, INDEXES, type IndexName, indexUid } from './settings.ts'
-import { readTerms, TermList, termRecord } from './terms.ts'
+import { readTerms, TermList } from './terms.ts'
 
-/** Statements sent in one go while an index is built, and passages in one request. */
-const BUILD_BATCH = 500
-const REQUEST_RECORDS_MAX = 2_000
+/** Passages sent in one request, and requests that may wait to be worked off while an index is built. */
+const REQUEST_PASSAGES = 2_000
+const BUILD_WAITING_MAX = 30
+/** Statements and terms read or sent in one request. */
 const READ_STEP = 10_000
 
-/** What is read of a passage to compare it. */
-interface PassageRow {
-  statement: number
-  position: number
-  number: number
-  key: string
-  passage_language: string
-  text: string
+/** A statement as an index holds it, as far as its words are counted by it. */
+interface CountedStatement {
+  words: string[]
+  audience: Audience
+  from: number | null
+  until: number | null
+}
+
+/** Three indexes, and what is known of their terms. */
+interface Shelf {
+  suffix: string
+  terms: TermList
+}
+
+/** Indexes that are being built, and what has changed since: the records of a statement, or null for a removed one. */
+interface Building extends Shelf {
+  later: Map<number, StatementRecords | null>
 }
 
 /** Writes the three indexes; statements last, so that one that is there has its passages. */
@@ -27,9 +39,9 @@ export class MeilisearchWriter {
   readonly #client: Meilisearch
   readonly #prefix: string
   #prepared = false
-  #building = false
   /** What is known to be in the index of terms. */
   #terms: TermList | null = null
+  #building: Building | null = null
 
   constructor(client: Meilisearch, prefix: string) {
     this.#client = client
@@ -54,28 +66,21 @@ export class MeilisearchWriter {
     return this.#terms
   }
 
-  /** Reads the terms again: others have written. */
-  async rereadTerms(): Promise<void> {
-    this.#terms = await readTerms(this.#client, this.uid('terms'))
+  /** Others have written: the terms are read again when they are needed. */
+  forgetTerms(): void {
+    this.#terms = null
   }
 
   async put(documents: readonly StatementDocument[]): Promise<void> {
     if (documents.length === 0) return
-    const known = await this.terms()
-    const records = documents.map(makeRecords)
-    await this.#add('', records, known, true)
-    if (this.#building) await this.#add(BUILDING, records, new TermList(), true)
+    await this.#change(
+      documents.map(({ id }) => id),
+      documents.map(makeRecords),
+    )
   }
 
   async remove(ids: readonly number[]): Promise<void> {
-    if (ids.length === 0) return
-    await this.prepare()
-    for (const suffix of this.#building ? ['', BUILDING] : ['']) {
-      await followTasks(this.#client, [
-        await this.#index('statements', suffix).deleteDocuments({ filter: idsIn('id', ids) }),
-        await this.#index('passages', suffix).deleteDocuments({ filter: idsIn('statement', ids) }),
-      ])
-    }
+    if (ids.length > 0) await this.#change(ids, [])
   }
 
   async count(): Promise<number> {
@@ -86,62 +91,34 @@ export class MeilisearchWriter {
 
   async inventory(): Promise<Map<number, string>> {
     await this.prepare()
-    const found = new Map<number, string>()
-    for (let offset = 0; ; offset += READ_STEP) {
-      const { results } = await this.#client
-        .index<{ id: number; state: string }>(this.uid('statements'))
-        .getDocuments({ fields: ['id', 'state'], limit: READ_STEP, offset })
-      for (const { id, state } of results) found.set(id, stateFromStored(state))
-      if (results.length < READ_STEP) return found
-    }
+    return readInventory(this.#client, this.uid('statements'))
   }
 
   async digests(): Promise<Map<number, string>> {
     await this.prepare()
-    const digests = new PassageDigests()
-    const passages = this.#client.index<PassageRow>(this.uid('passages'))
-    const fields: (keyof PassageRow)[] = [
-      'statement',
-      'position',
-      'number',
-      'key',
-      'passage_language',
-      'text',
-    ]
-    for (let offset = 0; ; offset += READ_STEP) {
-      const { results } = await passages.getDocuments({ fields, limit: READ_STEP, offset })
-      for (const { statement, position, passage_language: language, ...rest } of results) {
-        // Titles and names have no passage of their own.
-        if (position > 0) digests.add(statement, { language, ...rest })
-      }
-      if (results.length < READ_STEP) return digests.toMap()
-    }
+    return readDigests(this.#client, this.uid('passages'))
   }
 
   /** Builds new indexes beside those that answer, and swaps all three at once. */
   async rebuild(
     documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
   ): Promise<void> {
-    if (this.#building) throw new Error('the search index is being rebuilt already')
+    if (this.#building !== null) throw new Error('the search index is being rebuilt already')
     await this.prepare()
     await this.#deleteIndexes(BUILDING)
     await this.#makeIndexes(BUILDING)
-    this.#building = true
-    const terms = new TermList()
+    const building: Building = { suffix: BUILDING, terms: new TermList(), later: new Map() }
+    this.#building = building
     try {
-      let batch: StatementDocument[] = []
-      for await (const document of documents) {
-        batch.push(document)
-        if (batch.length < BUILD_BATCH) continue
-        await this.#add(BUILDING, batch.map(makeRecords), terms, false)
-        batch = []
-      }
-      await this.#add(BUILDING, batch.map(makeRecords), terms, false)
+      await this.#fill(building, documents)
+      await this.#catchUp(building, building.later)
       await this.#swap()
-      this.#terms = terms
+      this.#terms = building.terms
     } finally {
-      this.#building = false
+      this.#building = null
     }
+    // What came while the indexes were swapped.
+    await this.#catchUp({ suffix: '', terms: building.terms }, building.later)
     await this.#deleteIndexes(BUILDING)
   }
 
@@ -151,6 +128,153 @@ export class MeilisearchWriter {
     await this.#deleteIndexes(BUILDING)
     this.#prepared = false
     this.#terms = null
+  }
+
+  #index(name: IndexName, suffix: string) {
+    return this.#client.index(`${this.uid(name)}${suffix}`)
+  }
+
+  /** Puts these records in the place of the statements, or removes those for which there is none. */
+  async #change(ids: readonly number[], records: readonly StatementRecords[]): Promise<void> {
+    try {
+      await this.#replace({ suffix: '', terms: await this.#currentTerms() }, ids, records)
+    } catch (error) {
+      // Whether the terms arrived is not known: they are read again.
+      this.#terms = null
+      throw error
+    }
+    for (const id of ids) this.#building?.later.set(id, null)
+    for (const one of records) this.#building?.later.set(one.statement.id, one)
+  }
+
+  async #catchUp(shelf: Shelf, later: Building['later']): Promise<void> {
+    while (later.size > 0) {
+      const changes = [...later]
+      later.clear()
+      await this.#replace(
+        shelf,
+        changes.map(([id]) => id),
+        changes.flatMap(([, records]) => records ?? []),
+      )
+    }
+  }
+
+  async #replace(
+    { suffix, terms }: Shelf,
+    ids: readonly number[],
+    records: readonly StatementRecords[],
+  ): Promise<void> {
+    const earlier = await this.#readCounted(ids, suffix)
+    const changed = new Set<string>()
+    for (const { words, audience, from, until } of earlier) {
+      const restriction = restrictionOf(audience, from !== null || until !== null)
+      for (const word of words) terms.change(word, restriction, -1, changed)
+    }
+    for (const { words, restriction } of records) {
+      for (const word of words) terms.change(word, restriction, 1, changed)
+    }
+    const statements = this.#index('statements', suffix)
+    const passages = this.#index('passages', suffix)
+    const kept = new Set(records.map(({ statement }) => statement.id))
+    const gone = ids.filter((id) => !kept.has(id))
+    const tasks = await this.#addTerms({ suffix, terms }, changed)
+    if (gone.length > 0) {
+      tasks.push(await statements.deleteDocuments({ filter: idsIn('id', gone) }))
+      tasks.push(await passages.deleteDocuments({ filter: idsIn('statement', gone) }))
+    }
+    tasks.push(...(await this.#addPassages(suffix, records)))
+    if (earlier.length > 0 && records.length > 0) {
+      // Passages of an earlier revision that the new one has not overwritten.
+      const old = records.map(
+        ({ statement }) => `(statement = ${statement.id} AND state != ${quote(statement.state)})`,
+      )
+      tasks.push(await passages.deleteDocuments({ filter: old.join(' OR ') }))
+    }
+    await followTasks(this.#client, tasks)
+    if (records.length === 0) return
+    const added = await statements.addDocuments(records.map(({ statement }) => statement))
+    await followTasks(this.#client, [added])
+  }
+
+  /** Fills empty indexes; requests wait in the server, which works off several in one go. */
+  async #fill(
+    shelf: Shelf,
+    documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
+  ): Promise<void> {
+    const waiting: EnqueuedTask[] = []
+    let batch: StatementRecords[] = []
+    let passages = 0
+    const send = async () => {
+      if (batch.length === 0) return
+      waiting.push(...(await this.#addPassages(shelf.suffix, batch)))
+      const statements = batch.map(({ statement }) => statement)
+      waiting.push(await this.#index('statements', shelf.suffix).addDocuments(statements))
+      batch = []
+      passages = 0
+      await followTasks(this.#client, waiting.splice(0, waiting.length - BUILD_WAITING_MAX))
+    }
+    for await (const document of documents) {
+      const records = makeRecords(document)
+      for (const word of records.words) shelf.terms.change(word, records.restriction, 1)
+      batch.push(records)
+      passages += records.passages.length
+      if (passages >= REQUEST_PASSAGES) await send()
+    }
+    await send()
+    waiting.push(...(await this.#addTerms(shelf)))
+    await followTasks(this.#client, waiting)
+  }
+
+  async #addPassages(
+    suffix: string,
+    records: readonly StatementRecords[],
+  ): Promise<EnqueuedTask[]> {
+    const passages = records.flatMap((one) => one.passages)
+    const tasks: EnqueuedTask[] = []
+    for (let from = 0; from < passages.length; from += REQUEST_PASSAGES) {
+      const step = passages.slice(from, from + REQUEST_PASSAGES)
+      tasks.push(await this.#index('passages', suffix).addDocuments(step))
+    }
+    return tasks
+  }
+
+  /** Writes the counts of these terms, or of all. */
+  async #addTerms(
+    { suffix, terms }: Shelf,
+    changed?: ReadonlySet<string>,
+  ): Promise<EnqueuedTask[]> {
+    terms.stamp = Math.max(terms.stamp + 1, Date.now())
+    const records = [...terms.records(changed)]
+    const tasks: EnqueuedTask[] = []
+    for (let from = 0; from < records.length; from += READ_STEP) {
+      const step = records.slice(from, from + READ_STEP)
+      tasks.push(await this.#index('terms', suffix).addDocuments(step))
+    }
+    return tasks
+  }
+
+  async #readCounted(ids: readonly number[], suffix: string): Promise<CountedStatement[]> {
+    const { results } = await this.#index('statements', suffix).getDocuments<
+      CountedStatement & Record<string, unknown>
+    >({
+      filter: idsIn('id', ids),
+      fields: ['words', 'audience', 'from', 'until'],
+      limit: ids.length,
+    })
+    return results
+  }
+
+  /** The terms, read again where others have written or the server has lost some. */
+  async #currentTerms(): Promise<TermList> {
+    const terms = await this.terms()
+    const index = this.#index('terms', '')
+    const [all, later] = await Promise.all([
+      index.search('', { hitsPerPage: 0 }),
+      index.search('', { hitsPerPage: 0, filter: `stamp > ${terms.stamp}` }),
+    ])
+    if (all.totalHits === terms.size && later.totalHits === 0) return terms
+    this.forgetTerms()
+    return this.terms()
   }
 
   /**
@@ -171,52 +295,6 @@ export class MeilisearchWriter {
     const now = await this.#index('statements', '').getRawInfo()
     if (String(now.createdAt) !== String(next.createdAt)) {
       throw new TaskFailedError('Meilisearch has not swapped in the new indexes')
-    }
-  }
-
-  #index(name: IndexName, suffix: string) {
-    return this.#client.index(`${this.uid(name)}${suffix}`)
-  }
-
-  async #add(
-    suffix: string,
-    records: readonly StatementRecords[],
-    known: TermList,
-    replacing: boolean,
-  ): Promise<void> {
-    if (records.length === 0) return
-    const terms = known.add(records.flatMap((record) => [...record.terms]))
-    const passages = records.flatMap((record) => record.passages)
-    const tasks: EnqueuedTask[] = []
-    try {
-      for (let from = 0; from < terms.length; from += READ_STEP) {
-        const step = terms.slice(from, from + READ_STEP).map(termRecord)
-        tasks.push(await this.#index('terms', suffix).addDocuments(step))
-      }
-      for (let from = 0; from < passages.length; from += REQUEST_RECORDS_MAX) {
-        const step = passages.slice(from, from + REQUEST_RECORDS_MAX)
-        tasks.push(await this.#index('passages', suffix).addDocuments(step))
-      }
-      if (replacing) {
-        // Passages of an earlier revision that the new one has not overwritten.
-        const earlier = records.map(
-          ({ statement }) =>
-            `(statement = ${statement.id} AND state != ${quote(String(statement.state))})`,
-        )
-        tasks.push(
-          await this.#index('passages', suffix).deleteDocuments({ filter: earlier.join(' OR ') }),
-        )
-      }
-      await followTasks(this.#client, tasks)
-      await followTasks(this.#client, [
-        await this.#index('statements', suffix).addDocuments(
-          records.map(({ statement }) => statement),
-        ),
-      ])
-    } catch (error) {
-      // Whether the terms arrived is not known: they are read again.
-      if (suffix === '') this.#terms = null
-      throw error
     }
   }
 
