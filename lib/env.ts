@@ -255,6 +255,15 @@ export function useDataFolder(path: string): void {
   process.env.GOVAH_DATA = path
 }
 
+/** Uses this search server from now on, or none, in this process and those that it starts: for trials as above. */
+export function useMeilisearch(server: { url: string; key: string; prefix: string } | null): void {
+  Object.assign(process.env, {
+    MEILISEARCH_URL: server?.url ?? '',
+    MEILISEARCH_API_KEY: server?.key ?? '',
+    MEILISEARCH_PREFIX: server?.prefix ?? '',
+  })
+}
+
 /** The search server's master key, for `npm run search:setup` alone; the product itself never asks for it. */
 export function meilisearchMasterKey(): string | null {
   return process.env.MEILISEARCH_MASTER_KEY?.trim() || null

@@ -1,6 +1,6 @@
 import { onWrite } from '#lib/database.ts'
 import type { SearchEngine } from './contract.ts'
-import { type FedEngine, repairIndex } from './mending.ts'
+import { type FedEngine, rebuildIndex, repairIndex } from './mending.ts'
 import { acknowledge, drainOutbox, type EngineName, isBehind, outboxHead } from './outbox.ts'
 
 /** Entries that another process wrote are noticed within this time. */
@@ -74,6 +74,16 @@ export class IndexFollower<Engine extends SearchEngine = SearchEngine> {
   compareAgain(): void {
     this.#comparing = true
     this.#scheduleCompare()
+  }
+
+  /** Builds the index anew, whatever it holds; what is written meanwhile follows. Resolves when that has been tried. */
+  async rebuild(): Promise<void> {
+    this.enqueue(async () => {
+      const head = outboxHead()
+      await rebuildIndex(this.stoppable(this.#engine))
+      acknowledge(this.name, head)
+    })
+    await this.#work
   }
 
   /** Resolves when the outbox has been worked off and the index mended as far as is possible now. */

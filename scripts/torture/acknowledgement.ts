@@ -13,6 +13,12 @@ export interface TorturePeople {
   adminId: string
 }
 
+export interface WorkerTask {
+  people: TorturePeople
+  /** Build the indexes anew all the time. */
+  rebuilds: boolean
+}
+
 /** Whether what was acknowledged is still in the archive; later work on the same statement may have gone past it. */
 export function isKept(acknowledged: Acknowledgement): boolean {
   const row = database()

@@ -7,19 +7,28 @@ import { migrateDatabase } from '#db/migrate.ts'
 import { createArchive } from '#lib/archive/commands.ts'
 import { checkDatabase } from '#lib/backup/check.ts'
 import { closeDatabase, database } from '#lib/database.ts'
-import { databasePath, dataFile, searchIndexPath, toolEnvironment } from '#lib/env.ts'
+import { databasePath, dataFile, toolEnvironment, useMeilisearch } from '#lib/env.ts'
 import { createPerson } from '#lib/people/invitations.ts'
-import { EmbeddedEngine } from '#lib/search/fts/engine.ts'
-import { findDrift } from '#lib/search/mending.ts'
+import { countDrift, findDrift } from '#lib/search/mending.ts'
 import { drainOutbox } from '#lib/search/outbox.ts'
+import { openEmbedded, openMeilisearch } from '#lib/search/service.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { CommandFailure } from '#scripts/command.ts'
+import { type OwnServer, startMeilisearch } from '#scripts/meilisearch/server.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
-import { type Acknowledgement, isKept, type TorturePeople } from './acknowledgement.ts'
+import {
+  type Acknowledgement,
+  isKept,
+  type TorturePeople,
+  type WorkerTask,
+} from './acknowledgement.ts'
 
 const VIEWER: Viewer = { kind: 'system', reason: 'torture' }
-/** A worker is killed at a random moment within this time of its start. */
-const LIFE_MAX_MS = 1_500
+/** A worker is killed at a random moment within this time of its start; a server takes longer to take anything in. */
+const LIFE_MAX_MS = { embedded: 1_500, meilisearch: 4_000 }
+/** Every other worker builds its indexes anew all the time; every third kill takes the search server along. */
+const REBUILD_EVERY = 2
+const SERVER_KILL_EVERY = 3
 
 export interface TortureReport {
   kills: number
@@ -27,21 +36,45 @@ export interface TortureReport {
   acknowledged: number
   /** Of those, how many the archive no longer has. */
   lost: number
-  /** Statements that differ between index and archive after the outbox was drained, over all kills. */
+  /** Statements that differ between an index and the archive after the outbox was drained, over all kills and engines. */
   indexDrift: number
 }
 
 /**
- * Kills the archive at work, again and again, in the data folder of this process, which must be new.
+ * Kills the archive at work, again and again, in the data folder of this process, which must be new: while it saves and
+ * publishes, while its indexes follow, and while they are built anew. With `meilisearch` a server of its own is fed too.
  * @throws BackupError when the database itself is not sound afterwards.
  */
-export async function torture(kills: number, say: (line: string) => void): Promise<TortureReport> {
+export async function torture(
+  kills: number,
+  engine: 'embedded' | 'meilisearch',
+  say: (line: string) => void,
+): Promise<TortureReport> {
+  const server = engine === 'meilisearch' ? await startMeilisearch() : null
+  useMeilisearch(server && { url: server.url, key: server.key, prefix: 'torture' })
+  try {
+    return await killAgainAndAgain(kills, server, say)
+  } finally {
+    await server?.close()
+  }
+}
+
+async function killAgainAndAgain(
+  kills: number,
+  server: OwnServer | null,
+  say: (line: string) => void,
+): Promise<TortureReport> {
   const people = await makeArchive()
   const acknowledged: Acknowledgement[] = []
   const lost = new Set<Acknowledgement>()
   let indexDrift = 0
   for (let kill = 1; kill <= kills; kill += 1) {
-    const heard = await workUntilKilled(people)
+    const lifeMaxMs = LIFE_MAX_MS[server === null ? 'embedded' : 'meilisearch']
+    const heard = await workUntilKilled({ people, rebuilds: kill % REBUILD_EVERY === 0 }, lifeMaxMs)
+    if (server !== null && kill % SERVER_KILL_EVERY === 0) {
+      await server.stop()
+      await server.start()
+    }
     acknowledged.push(...heard)
     for (const each of heard) if (!isKept(each)) lost.add(each)
     indexDrift += await measureDrift()
@@ -72,13 +105,13 @@ async function makeArchive(): Promise<TorturePeople> {
 }
 
 /** Runs one worker and kills it; returns what it had acknowledged. */
-async function workUntilKilled(people: TorturePeople): Promise<Acknowledgement[]> {
+async function workUntilKilled(task: WorkerTask, lifeMaxMs: number): Promise<Acknowledgement[]> {
   const worker = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
       join(PROJECT_PATH, 'scripts/torture/worker.ts'),
-      JSON.stringify(people),
+      JSON.stringify(task),
     ],
     {
       cwd: PROJECT_PATH,
@@ -99,19 +132,22 @@ async function workUntilKilled(people: TorturePeople): Promise<Acknowledgement[]
   return heard
 
   async function killLater() {
-    await setTimeout(Math.random() * LIFE_MAX_MS)
+    await setTimeout(Math.random() * lifeMaxMs)
     worker.kill('SIGKILL')
   }
 }
 
-/** Only the outbox is drained, as the next start does first; the repair that follows there would hide a fault. */
+/** Only the outbox is drained, as the next start does too; the comparison that it begins with would hide a fault. */
 async function measureDrift(): Promise<number> {
-  const engine = new EmbeddedEngine(searchIndexPath())
-  try {
-    await drainOutbox(engine)
-    const { missing, stale, surplus } = await findDrift(engine)
-    return missing.length + stale.length + surplus.length
-  } finally {
-    await engine.close()
+  let drift = 0
+  for (const engine of [openEmbedded(), openMeilisearch()]) {
+    if (engine === null) continue
+    try {
+      await drainOutbox(engine)
+      drift += countDrift(await findDrift(engine))
+    } finally {
+      await engine.close()
+    }
   }
+  return drift
 }

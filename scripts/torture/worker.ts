@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { CHECKLIST } from '#lib/review/checklist.ts'
 import { approveRevision, claimReview } from '#lib/review/commands.ts'
 import { publishStatement, withdrawStatement } from '#lib/review/publishing.ts'
-import { startSearch } from '#lib/search/service.ts'
+import { searchService, searchSettled, startSearch } from '#lib/search/service.ts'
 import { createStatement, saveDraft } from '#lib/statements/drafting.ts'
 import {
   consentSchema,
@@ -13,14 +13,14 @@ import {
 } from '#lib/statements/model.ts'
 import { submitDraft } from '#lib/statements/submission.ts'
 import type { Viewer } from '#lib/viewer.ts'
-import type { Acknowledgement, TorturePeople } from './acknowledgement.ts'
+import type { Acknowledgement, WorkerTask } from './acknowledgement.ts'
 
 /**
  * The archive at work, until it is killed: saves, submissions, approvals, publications and withdrawals by the real
  * commands, with the search index following. Each commit is acknowledged in one line on standard output.
  */
 
-const people: TorturePeople = JSON.parse(process.argv[2]!)
+const { people, rebuilds }: WorkerTask = JSON.parse(process.argv[2]!)
 const archivist = viewerOf(people.archivistId, 'archivist')
 const admin = viewerOf(people.adminId, 'admin')
 const CONSENTS = [
@@ -42,9 +42,20 @@ const CHECKED = Object.fromEntries(
 )
 
 startSearch()
+if (rebuilds) {
+  // Killed while they are built anew, not while they are compared before.
+  await searchSettled()
+  const { embedded, server } = searchService()
+  void rebuildForEver(embedded)
+  if (server !== null) void rebuildForEver(server)
+}
 writeSync(1, 'started\n')
 for (let turn = 0; ; turn += 1) {
   await workThrough(turn)
+}
+
+async function rebuildForEver(follower: { rebuild(): Promise<void> }): Promise<never> {
+  for (;;) await follower.rebuild()
 }
 
 function viewerOf(userId: string, role: 'archivist' | 'admin'): Viewer {
