@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cutChoicesSchema } from './cuts.ts'
-import { encodingSchema } from './decode.ts'
+import { ENCODINGS } from './encodings.ts'
 import { IMPORT_KINDS } from './kinds.ts'
 import { mappingSchema, mendedCellsSchema, tablePlaceSchema } from './tables/mapping.ts'
 import { turnChoicesSchema } from './turns.ts'
@@ -13,7 +13,7 @@ export const importChoicesSchema = z.strictObject({
   /** What the file is, instead of telling it from name and content. */
   kind: z.enum(IMPORT_KINDS).optional(),
   /** Of a text, instead of telling it from its bytes. */
-  encoding: encodingSchema.optional(),
+  encoding: z.enum(ENCODINGS).optional(),
   /** Of a document: its speakers. */
   turns: turnChoicesSchema.optional(),
   /** Of a hearing: where each testimony begins, and whose it is. */

@@ -1,16 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import chardet from 'chardet'
-import { z } from 'zod'
 import { AppError } from '#lib/errors.ts'
+import type { Encoding } from './encodings.ts'
 
 /** The largest document or record that an import takes unless a setting says otherwise, in bytes (25 MiB). */
 export const IMPORT_MAX_BYTES = 25 * 1024 * 1024
-
-/** Encodings of texts, by the names of the WHATWG Encoding Standard. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1256'] as const
-export type Encoding = (typeof ENCODINGS)[number]
-export const encodingSchema = z.enum(ENCODINGS)
 
 export interface DecodedText {
   /** As it stands: a byte order mark is kept, because offsets are those of the file. */

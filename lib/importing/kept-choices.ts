@@ -2,33 +2,37 @@ import { type ImportChoices, importChoicesSchema } from './choices.ts'
 import { openBytes, sealBytes } from './sealing.ts'
 
 /**
- * Choices as they are kept with their import. Mended cells may hold the name of a witness: like the file itself, they
- * are sealed, and gone when the import has ended.
+ * Choices as they are kept with their import. All but a few may name people (speakers, witnesses, mended cells): like
+ * the file itself, these are sealed, and gone when the import has ended.
  */
-type KeptChoices = Omit<ImportChoices, 'cells'> & { sealedCells?: string }
+
+/** Parts that name nobody and stay with the import. */
+type Plain = Pick<ImportChoices, 'kind' | 'encoding' | 'table' | 'mapping'>
+type KeptChoices = Plain & { sealed?: string }
 
 /** What is to be written with an import. */
 export function keepChoices(importId: string, choices: ImportChoices): KeptChoices {
-  const { cells, ...rest } = importChoicesSchema.parse(choices)
-  if (cells === undefined || cells.length === 0) return rest
-  const sealed = sealBytes(Buffer.from(JSON.stringify(cells)), cellsName(importId))
-  return { ...rest, sealedCells: sealed.toString('base64') }
+  const { kind, encoding, table, mapping, ...naming } = importChoicesSchema.parse(choices)
+  const plain: Plain = { kind, encoding, table, mapping }
+  if (Object.keys(naming).length === 0) return plain
+  const sealed = sealBytes(Buffer.from(JSON.stringify(naming)), nameOf(importId))
+  return { ...plain, sealed: sealed.toString('base64') }
 }
 
-/** What `keepChoices` kept. @throws AppError `unavailable` (import.fileGone) where the cells do not open */
+/** What `keepChoices` kept. @throws AppError `unavailable` (import.fileGone) where what is sealed does not open */
 export function openChoices(importId: string, kept: unknown): ImportChoices {
-  const { sealedCells, ...rest } = kept as KeptChoices
-  if (sealedCells === undefined) return importChoicesSchema.parse(rest)
-  const cells = openBytes(Buffer.from(sealedCells, 'base64'), cellsName(importId))
-  return importChoicesSchema.parse({ ...rest, cells: JSON.parse(cells.toString('utf8')) })
+  const { sealed, ...plain } = kept as KeptChoices
+  if (sealed === undefined) return importChoicesSchema.parse(plain)
+  const naming = openBytes(Buffer.from(sealed, 'base64'), nameOf(importId))
+  return importChoicesSchema.parse({ ...plain, ...JSON.parse(naming.toString('utf8')) })
 }
 
-/** The same without the cells, as they stay when the import has ended. */
-export function withoutCells(kept: unknown): KeptChoices {
-  const { sealedCells: _, ...rest } = kept as KeptChoices
-  return rest
+/** The same without what may name people, as they stay when the import has ended. */
+export function withoutNames(kept: unknown): KeptChoices {
+  const { sealed: _, ...plain } = kept as KeptChoices
+  return plain
 }
 
-function cellsName(importId: string): string {
-  return `cells of ${importId}`
+function nameOf(importId: string): string {
+  return `choices of ${importId}`
 }

@@ -9,7 +9,7 @@ import { can } from '#lib/statements/policy.ts'
 import { userIdOf, type Viewer } from '#lib/viewer.ts'
 import type { ImportChoices } from './choices.ts'
 import { countDone, countItems, type ItemCounts, type ItemOutcome, noItems } from './items.ts'
-import { openChoices, withoutCells } from './kept-choices.ts'
+import { openChoices, withoutNames } from './kept-choices.ts'
 import type { ImportKind } from './kinds.ts'
 import { findImport, type ImportRow, type ImportState } from './lease.ts'
 import type { ImportedDocument } from './plan.ts'
@@ -111,7 +111,7 @@ export function readImport(
   return {
     ...presentSummary(viewer, row, counts, namesOfUsers([row.createdBy])),
     fileSha256: row.fileSha256,
-    choices: openChoices(row.id, isOwn ? row.choices : withoutCells(row.choices)),
+    choices: openChoices(row.id, isOwn ? row.choices : withoutNames(row.choices)),
     items: items.map((item) => presentItem(viewer, item, titles)),
     itemCount: Object.values(counts).reduce((sum, some) => sum + some, 0),
     untouched: countUntouched(database(), viewer, id),

@@ -6,10 +6,11 @@ type PassageInput = NonNullable<NonNullable<StatementContentInput['text']>['pass
 
 /** What the place of a turn in its source is told by, as far as the source has it. */
 export interface SourcePlace {
-  page?: number
-  paragraph?: number
-  line?: number
-  time?: { start: number; end: number }
+  page?: number | undefined
+  paragraph?: number | undefined
+  line?: number | undefined
+  /** Milliseconds from the beginning of the recording. */
+  time?: { start: number; end: number } | undefined
 }
 
 /** A turn as a new passage of a draft, with its place in the source that it was read from. */

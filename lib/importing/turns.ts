@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { cutPassages, type PassageCut } from '#lib/text/passages.ts'
-
-/** What a label before a colon stands for; `text` is no speaker, its words stay in the text. */
-export const TURN_ROLES = ['question', 'answer', 'speaker', 'text'] as const
-export type TurnRole = (typeof TURN_ROLES)[number]
+import { TURN_ROLES } from './turn-roles.ts'
 
 /** Which labels of a file are speakers and what each is called, as a person confirmed it. */
 export const turnChoicesSchema = z

@@ -8,7 +8,7 @@ import { unsafeViewerOf } from '#lib/people/viewers.ts'
 import { deleteDraftIn } from '#lib/statements/drafting.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { countDone, countItems, type ItemOutcome } from './items.ts'
-import { openChoices, withoutCells } from './kept-choices.ts'
+import { openChoices, withoutNames } from './kept-choices.ts'
 import { type ImportRow, LeaseLost, requireLease } from './lease.ts'
 import { importRecord } from './make-draft.ts'
 import type { FinishedReading, ImportedDocument, ImportView, PlannedRecord } from './plan.ts'
@@ -163,7 +163,7 @@ function finish(row: ImportRow, runner: string, total: number, view: ImportView)
         failure: null,
         runner: null,
         heartbeatAt: null,
-        choices: withoutCells(row.choices),
+        choices: withoutNames(row.choices),
         ...documentOf(view),
       })
       .where(eq(imports.id, row.id))
@@ -233,7 +233,7 @@ function takeBackBatch(
       finishedAt: new Date().toISOString(),
       runner: null,
       heartbeatAt: null,
-      choices: withoutCells(choices),
+      choices: withoutNames(choices),
       // The text of a report goes with the last of its drafts.
       ...(isGone ? { text: null, document: null } : {}),
     })

@@ -88,7 +88,7 @@ describe('a table', () => {
     startImport(archivist, id, version)
     await followImport(id)
     expect(readImport(archivist, id).choices.cells).toBeUndefined()
-    expect(kept()).not.toContain('sealedCells')
+    expect(kept()).not.toContain('sealed')
   })
 
   it('of a workbook by a real program comes in whole, and twice makes nothing twice', async () => {

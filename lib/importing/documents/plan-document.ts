@@ -4,24 +4,42 @@ import { sha256 } from '../decode.ts'
 import { neutralTitle } from '../jsonl.ts'
 import { detectLanguage } from '../languages.ts'
 import type { PlannedDraft, PlannedFailure } from '../plan.ts'
-import { toPassage } from '../to-passage.ts'
-import { findLabels, labelTurns, splitLong, type TurnChoice, type TurnLabel } from '../turns.ts'
+import { type SourcePlace, toPassage } from '../to-passage.ts'
+import {
+  findLabels,
+  labelTurns,
+  splitLong,
+  type Turn,
+  type TurnChoice,
+  type TurnLabel,
+} from '../turns.ts'
 import type { Block, LeftOut, ReadDocument } from './document.ts'
 
 type PlacedBlock = Block & { start: number; end: number }
 
 /** More labels than this are not speakers of one file. */
 const LABELS_MAX = 100
-const SAMPLE_CHARACTERS = 160
+const SAMPLE_CHARACTERS = 400
+const OUTLINE_MAX = 5_000
+const OUTLINE_CHARACTERS = 80
+const BEGINNING_PASSAGES = 8
 
 /** What a person sees of a document before confirming it, and may correct. */
 export interface DocumentReading {
   /** The title that the file's own properties name. */
   title: string | null
   labels: TurnLabel[]
-  cuts: (CutChoice & { text: string; page: number | null; passages: number })[]
-  /** How many paragraphs there are; a cut may stand at each. */
+  cuts: (CutChoice & { passages: number })[]
+  /** How each paragraph begins, at which a cut may stand; of very long files, the first of them. */
+  outline: string[]
   paragraphs: number
+  /** The first passages, as they would become. */
+  beginning: {
+    kind: Turn['kind']
+    speaker: string
+    text: string
+    origin: SourcePlace
+  }[]
   leftOut: LeftOut[]
 }
 
@@ -65,11 +83,18 @@ export function planDocument(
       labels: labels.slice(0, LABELS_MAX),
       cuts: parts.map((part) => ({
         ...part.cut,
-        text: (part.blocks[0]?.text ?? '').slice(0, SAMPLE_CHARACTERS),
-        page: part.blocks[0]?.page ?? null,
         passages: part.blocks.length,
       })),
+      outline: blocks.slice(0, OUTLINE_MAX).map(({ text }) => text.slice(0, OUTLINE_CHARACTERS)),
       paragraphs: blocks.length,
+      beginning: labelTurns(blocks.slice(0, BEGINNING_PASSAGES), labels).turns.map(
+        ({ kind, speaker, text, page, paragraph, line, time }) => ({
+          kind,
+          speaker,
+          text: text.slice(0, SAMPLE_CHARACTERS),
+          origin: { page, paragraph, line, time },
+        }),
+      ),
       leftOut: document.leftOut,
     },
   }

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts'
-import { type DecodedText, decodeText, type Encoding } from '../decode.ts'
+import { type DecodedText, decodeText } from '../decode.ts'
+import type { Encoding } from '../encodings.ts'
 import { captionsFormat, readCaptions } from './captions.ts'
 import type { ReadDocument } from './document.ts'
 import { type FileForm, isEncryptedOffice, recogniseForm } from './recognise.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText, ENCODINGS, type Encoding } from '#lib/importing/decode.ts'
+import { decodeText } from '#lib/importing/decode.ts'
+import { ENCODINGS, type Encoding } from '#lib/importing/encodings.ts'
 import { readDocument } from '#lib/importing/documents/read.ts'
 
 const PERSIAN = 'س: در شب 23 مرداد کجا بوديد؟\n\nج: در خانه پدري‌ام بودم و صداي زنگ را شنيدم.'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Encoding } from '#lib/importing/decode.ts'
+import type { Encoding } from '#lib/importing/encodings.ts'
 import { openDelimited } from '#lib/importing/tables/delimited.ts'
 import type { TableRow } from '#lib/importing/tables/rows.ts'
 import { inPieces } from '#tests/support/tables.ts'

@@ -21,16 +21,19 @@ export function StartForm({
   importId,
   version,
   count,
+  isHeld,
 }: {
   importId: string
   version: number
   count: number
+  /** Whether something was edited that the drafts would not have. */
+  isHeld: boolean
 }) {
   const t = useTranslations('import.preview')
   return (
     <ActForm importId={importId} act={startImportAction}>
       <input type="hidden" name="version" value={version} />
-      <SubmitButton disabled={count === 0}>{t('create', { count })}</SubmitButton>
+      <SubmitButton disabled={count === 0 || isHeld}>{t('create', { count })}</SubmitButton>
     </ActForm>
   )
 }

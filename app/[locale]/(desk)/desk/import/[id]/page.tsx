@@ -46,7 +46,7 @@ export default async function ImportedFilePage({ params, searchParams }: Props) 
           </LinkButton>
         }
       />
-      <ClientMessages namespaces={['import', 'errors', 'vocabulary']}>
+      <ClientMessages namespaces={['import', 'import-document', 'passages', 'vocabulary']}>
         <ImportProgress importId={id} initial={report} locale={locale} isOwn={report.isOwn} />
         {report.state === 'failed' && report.isOwn && (
           <Failed importId={id} choices={report.choices} version={report.version} locale={locale} />

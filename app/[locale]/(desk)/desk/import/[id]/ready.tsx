@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useCallback, useState } from 'react'
 import { FormError } from '#app/_components/form-error.tsx'
+import { Notice } from '#app/_components/notice.tsx'
 import type { ImportPreview } from '#lib/importing/preview.ts'
 import styles from '../import.module.css'
 import { ItemTable } from '../item-table.tsx'
@@ -17,6 +19,10 @@ export function Ready({ preview, ...of }: ChoicesOf & { preview: ImportPreview }
   const t = useTranslations('import')
   const { change, busy, failure } = useChoices(of)
   const { counts, items, total, samples, view } = preview
+  const [held, setHeld] = useState<readonly string[]>([])
+  const hold = useCallback((name: string, isOpen: boolean) => {
+    setHeld((all) => [...all.filter((other) => other !== name), ...(isOpen ? [name] : [])])
+  }, [])
   // Among the drafts of a report, which are shown, only those that would not be created need a word.
   const told = view.report ? items.filter((item) => item.status !== 'created') : items
   return (
@@ -33,8 +39,14 @@ export function Ready({ preview, ...of }: ChoicesOf & { preview: ImportPreview }
       </div>
       <FormError error={failure} />
       <KindChoice choices={of.choices} change={change} busy={busy} />
-      <ConfirmingViews preview={preview} choices={of.choices} change={change} busy={busy} />
-      {!view.report && samples.length > 0 && <Samples samples={samples} />}
+      <ConfirmingViews
+        preview={preview}
+        choices={of.choices}
+        change={change}
+        busy={busy}
+        hold={hold}
+      />
+      {!view.report && !view.document && samples.length > 0 && <Samples samples={samples} />}
       {told.length > 0 && (
         <section aria-labelledby="records-title">
           <h3 id="records-title">{t('result.records')}</h3>
@@ -44,8 +56,14 @@ export function Ready({ preview, ...of }: ChoicesOf & { preview: ImportPreview }
           )}
         </section>
       )}
+      {held.length > 0 && <Notice tone="warning" live title={t('preview.notApplied')} />}
       <div className="cluster">
-        <StartForm importId={of.importId} version={of.version} count={counts.created} />
+        <StartForm
+          importId={of.importId}
+          version={of.version}
+          count={counts.created}
+          isHeld={held.length > 0}
+        />
         <DiscardForm importId={of.importId} />
       </div>
     </section>

@@ -1,5 +1,7 @@
 import type { ImportChoices } from '#lib/importing/choices.ts'
 import type { ImportPreview } from '#lib/importing/preview.ts'
+import { DocumentView } from './document-view.tsx'
+import { EncodingChoice } from './encoding-choice.tsx'
 import { PressReportView } from './press-report-view.tsx'
 
 /** What every confirming view is given. */
@@ -10,10 +12,18 @@ export interface ConfirmingViewProps {
   change: (part: Partial<ImportChoices>) => Promise<void>
   /** Whether it is being read anew just now. */
   busy: boolean
+  /** Holds the drafts back while something is edited in the view of this name and not yet applied. */
+  hold: (name: string, isOpen: boolean) => void
 }
 
 /** What a person has to see of a file before its drafts are made: each format that shows something has a view here. */
 export function ConfirmingViews(props: ConfirmingViewProps) {
-  const { report } = props.preview.view
-  return <>{report && <PressReportView report={report} />}</>
+  const { report, document, encoding } = props.preview.view
+  return (
+    <>
+      {encoding && <EncodingChoice used={encoding} {...props} />}
+      {report && <PressReportView report={report} />}
+      {document && <DocumentView document={document} {...props} />}
+    </>
+  )
 }
