@@ -48,6 +48,8 @@ export const AUDIT_ACTIONS = [
   'import.resumed',
   'import.finished',
   'import.undo_started',
+  'import.change_taken',
+  'import.change_left',
   'import.drafts_deleted',
   'mapping.saved',
   'mapping.deleted',

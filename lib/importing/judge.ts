@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { importItems, statements } from '#db/schema/index.ts'
 import type { Queryable } from '#lib/database.ts'
 import { findStatement } from '#lib/statements/authorize.ts'
@@ -26,15 +26,16 @@ export function judgeEarlier(
     .from(importItems)
     .innerJoin(statements, eq(statements.id, importItems.statementId))
     .where(and(eq(importItems.identity, record.identity), isNotNull(importItems.statementId)))
-    .orderBy(desc(importItems.id))
+    .orderBy(sql`${importItems}.rowid desc`)
     .limit(1)
     .get()
   if (earlier === undefined) return null
   const isInFile = earlier.importId === importId
-  return {
-    ...judgeAgain(record, earlier.fingerprint, isInFile),
-    reference: isKnownTo(queryable, viewer, earlier.reference) ? earlier.reference : null,
+  const judged = judgeAgain(record, earlier.fingerprint, isInFile)
+  if (isKnownTo(queryable, viewer, earlier.reference)) {
+    return { ...judged, reference: earlier.reference }
   }
+  return judged.status === 'changed' ? { ...judged, reason: 'changedElsewhere' } : judged
 }
 
 /** What becomes of a record that was met before. */

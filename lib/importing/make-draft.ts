@@ -6,7 +6,7 @@ import { findOrInsertSource } from '#lib/sources/commands.ts'
 import { insertStatement } from '#lib/statements/drafting.ts'
 import { consentSchema, witnessIdentitySchema } from '#lib/statements/model.ts'
 import type { Viewer } from '#lib/viewer.ts'
-import { keepChange } from './changes.ts'
+import { isComparable, keepChange } from './changes.ts'
 import { type ItemOutcome, insertItem, itemOf } from './items.ts'
 import { judgeEarlier } from './judge.ts'
 import { linkNamed } from './named-records.ts'
@@ -29,12 +29,16 @@ export function importRecord(
   place: RecordPlace,
   record: PlannedRecord,
 ): ItemOutcome {
-  if (record.outcome === 'failed') return keep(tx, place, record, itemOf(record))
+  if (record.outcome === 'failed') return keep(tx, viewer, place, record, itemOf(record))
   try {
     return tx.transaction((savepoint) => createDraft(savepoint, viewer, place, record))
   } catch (error) {
     if (isMachineFailure(error)) throw error
-    return keep(tx, place, record, { ...itemOf(record), status: 'failed', ...refusalOf(error) })
+    return keep(tx, viewer, place, record, {
+      ...itemOf(record),
+      status: 'failed',
+      ...refusalOf(error),
+    })
   }
 }
 
@@ -56,12 +60,13 @@ function refusalOf(error: unknown): { reason: string; field: string } {
 
 function keep(
   tx: Transaction,
+  viewer: Viewer,
   { importId, position }: RecordPlace,
   record: PlannedRecord,
   item: ItemOutcome,
 ): ItemOutcome {
   const id = insertItem(tx, importId, position, record, item)
-  if (item.status === 'changed') keepChange(tx, id, record as PlannedDraft)
+  if (record.outcome === 'draft' && isComparable(tx, viewer, item)) keepChange(tx, id, record)
   return item
 }
 
@@ -72,7 +77,7 @@ function createDraft(
   record: PlannedDraft,
 ): ItemOutcome {
   const earlier = judgeEarlier(tx, viewer, record, place.importId)
-  if (earlier !== null) return keep(tx, place, record, earlier)
+  if (earlier !== null) return keep(tx, viewer, place, record, earlier)
   const sourceId = record.source === null ? null : findOrInsertSource(tx, viewer, record.source)
   const occasionId =
     record.occasion === null ? null : findOrInsertOccasion(tx, viewer, record.occasion)

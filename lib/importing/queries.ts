@@ -1,5 +1,5 @@
 import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
-import { importItems, imports, revisions, statements } from '#db/schema/index.ts'
+import { importChanges, importItems, imports, revisions, statements } from '#db/schema/index.ts'
 import { database } from '#lib/database.ts'
 import { notFound } from '#lib/errors.ts'
 import { namesOfUsers } from '#lib/people/names.ts'
@@ -47,6 +47,10 @@ export interface ImportSummary extends ImportProgress {
 }
 
 export interface ImportItem extends ItemOutcome {
+  /** Its place in the file, from 0. */
+  position: number
+  /** Whether a change of it waits to be taken or left (`readChange`). */
+  isOpenChange: boolean
   /** Title of the draft, where there is one that the viewer may see. */
   title: string | null
   extras: Record<string, unknown>
@@ -107,12 +111,16 @@ export function readImport(
     .all()
   const titles = readTitles(viewer, items)
   const isOwn = userIdOf(viewer) === row.createdBy
+  const open = openChanges(items)
   const counts = countItems(database(), id)
   return {
     ...presentSummary(viewer, row, counts, namesOfUsers([row.createdBy])),
     fileSha256: row.fileSha256,
     choices: openChoices(row.id, isOwn ? row.choices : withoutNames(row.choices)),
-    items: items.map((item) => presentItem(viewer, item, titles)),
+    items: items.map((item) => ({
+      ...presentItem(viewer, item, titles),
+      isOpenChange: open.has(item.id),
+    })),
     itemCount: Object.values(counts).reduce((sum, some) => sum + some, 0),
     untouched: countUntouched(database(), viewer, id),
     document: readDocument(viewer, row),
@@ -216,15 +224,26 @@ function readTitles(viewer: Viewer, items: readonly ItemRow[]) {
   return new Map(readable.map((row) => [row.id, row]))
 }
 
+function openChanges(items: readonly ItemRow[]): Set<string> {
+  const ids = items.filter((item) => item.status === 'changed').map((item) => item.id)
+  const rows = database()
+    .select({ id: importChanges.itemId })
+    .from(importChanges)
+    .where(inArray(importChanges.itemId, ids))
+    .all()
+  return new Set(rows.map(({ id }) => id))
+}
+
 function presentItem(
   viewer: Viewer,
   item: ItemRow,
   titles: ReturnType<typeof readTitles>,
-): ImportItem {
+): Omit<ImportItem, 'isOpenChange'> {
   const draft = item.statementId === null ? undefined : titles.get(item.statementId)
   const isEarlier = item.status === 'skipped' || item.status === 'changed'
   const reference = draft?.reference ?? (isEarlier ? knownReference(viewer, item.reference) : null)
   return {
+    position: item.position,
     record: item.record,
     status: item.status,
     reference,

@@ -7,6 +7,7 @@ import { AppError } from '#lib/errors.ts'
 import { unsafeViewerOf } from '#lib/people/viewers.ts'
 import { deleteDraftIn } from '#lib/statements/drafting.ts'
 import type { Viewer } from '#lib/viewer.ts'
+import { forgetChanges } from './changes.ts'
 import { countDone, countItems, type ItemOutcome } from './items.ts'
 import { openChoices, withoutNames } from './kept-choices.ts'
 import { type ImportRow, LeaseLost, requireLease } from './lease.ts'
@@ -225,6 +226,7 @@ function takeBackBatch(
   const last = items.at(-1)
   if (last !== undefined) return last.position + 1
 
+  forgetChanges(tx, importId)
   const counts = countItems(tx, importId)
   const isGone = counts.created === 0
   tx.update(imports)

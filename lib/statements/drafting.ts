@@ -137,31 +137,38 @@ function nextReference(tx: Transaction, now: string): string {
  * where somebody saved in between; not_found, forbidden, invalid
  */
 export function saveDraft(viewer: Viewer, save: DraftSave): { version: number; savedAt: string } {
-  return write((tx) => {
-    const draft = authorize(tx, viewer, 'edit', save.reference)
-    const userId = requireStaff(viewer)
-    if (draft.revision.version !== save.version) throw staleSave(tx, draft)
+  return write((tx) => saveDraftIn(tx, viewer, save))
+}
 
-    const now = new Date().toISOString()
-    const version = save.version + 1
-    const content = statementContentSchema.parse(save.content)
-    tx.update(revisions)
-      .set({
-        content: JSON.stringify(content),
-        version,
-        updatedBy: userId,
-        updatedAt: now,
-        ...projectContent(content),
-      })
-      .where(eq(revisions.id, draft.revision.id))
-      .run()
-    linkAuthorities(tx, draft.revision.id, content)
-    storeConsents(tx, draft.revision.id, consentSchema.array().parse(save.consents))
-    const identity = witnessIdentitySchema.parse(save.identity)
-    const identityChanged = storeIdentity(tx, draft.statement.id, identity, userId, now)
-    noteSitting(tx, viewer, draft, userId, now, identityChanged)
-    return { version, savedAt: now }
-  })
+/** The same inside a transaction at hand, for imports that find a record changed. */
+export function saveDraftIn(
+  tx: Transaction,
+  viewer: Viewer,
+  save: DraftSave,
+): { version: number; savedAt: string } {
+  const draft = authorize(tx, viewer, 'edit', save.reference)
+  const userId = requireStaff(viewer)
+  if (draft.revision.version !== save.version) throw staleSave(tx, draft)
+
+  const now = new Date().toISOString()
+  const version = save.version + 1
+  const content = statementContentSchema.parse(save.content)
+  tx.update(revisions)
+    .set({
+      content: JSON.stringify(content),
+      version,
+      updatedBy: userId,
+      updatedAt: now,
+      ...projectContent(content),
+    })
+    .where(eq(revisions.id, draft.revision.id))
+    .run()
+  linkAuthorities(tx, draft.revision.id, content)
+  storeConsents(tx, draft.revision.id, consentSchema.array().parse(save.consents))
+  const identity = witnessIdentitySchema.parse(save.identity)
+  const identityChanged = storeIdentity(tx, draft.statement.id, identity, userId, now)
+  noteSitting(tx, viewer, draft, userId, now, identityChanged)
+  return { version, savedAt: now }
 }
 
 function staleSave(tx: Transaction, draft: Authorized<'edit'>): AppError {
@@ -237,30 +244,32 @@ function lastIdentityChange(tx: Transaction, draft: Authorized<'edit'>): string 
 
 /** Opens a new revision upon the newest one, with its content and consents; the published one stays up. */
 export function openRevision(viewer: Viewer, reference: string): { revision: number } {
-  return write((tx) => {
-    const { statement, revision } = authorize(tx, viewer, 'open_revision', reference)
-    const userId = requireStaff(viewer)
-    const content = statementContentSchema.parse(JSON.parse(revision.content))
-    const last = tx
-      .select({ number: revisions.number })
-      .from(revisions)
-      .where(eq(revisions.statementId, statement.id))
-      .orderBy(desc(revisions.number))
-      .limit(1)
-      .get()
-    const number = (last?.number ?? 0) + 1
-    const now = new Date().toISOString()
-    const id = insertRevision(tx, statement.id, number, content, userId, now)
-    storeConsents(tx, id, readConsents(tx, revision.id))
-    recordEvent(
-      tx,
-      viewer,
-      'statement.revision_opened',
-      { type: 'statement', id: reference },
-      { revision: number },
-    )
-    return { revision: number }
-  })
+  return write((tx) => openRevisionIn(tx, viewer, reference))
+}
+
+/** The same inside a transaction at hand, for imports that find a record changed. */
+export function openRevisionIn(
+  tx: Transaction,
+  viewer: Viewer,
+  reference: string,
+): { revision: number } {
+  const { statement, revision } = authorize(tx, viewer, 'open_revision', reference)
+  const userId = requireStaff(viewer)
+  const content = statementContentSchema.parse(JSON.parse(revision.content))
+  const last = tx
+    .select({ number: revisions.number })
+    .from(revisions)
+    .where(eq(revisions.statementId, statement.id))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+    .get()
+  const number = (last?.number ?? 0) + 1
+  const now = new Date().toISOString()
+  const id = insertRevision(tx, statement.id, number, content, userId, now)
+  storeConsents(tx, id, readConsents(tx, revision.id))
+  const subject = { type: 'statement', id: reference } as const
+  recordEvent(tx, viewer, 'statement.revision_opened', subject, { revision: number })
+  return { revision: number }
 }
 
 /** Deletes a draft that was never submitted; its reference is not given again. @throws AppError not_found, forbidden */

@@ -117,7 +117,9 @@ function progressLine(progress: ReturnType<typeof readProgress>): string {
 function collectItems(viewer: Viewer, importId: string, file: string, summary: Summary): void {
   for (let page = 1; ; page += 1) {
     const { items }: ImportReport = readImport(viewer, importId, { page, perPage: ITEMS_A_PAGE })
-    for (const { title: _, extras: __, ...item } of items) addItem(summary, { ...item, file })
+    for (const { record, status, reference, reason, line, field } of items) {
+      addItem(summary, { record, status, reference, reason, line, field, file })
+    }
     if (items.length < ITEMS_A_PAGE) return
   }
 }

@@ -32,6 +32,8 @@ const FILLS: Record<string, Fill> = {
   '/desk/statements/[reference]/preview': (visitor) =>
     prefixed('/desk/statements/', ownDraft(visitor), '/preview'),
   '/desk/import/[id]': async (visitor) => prefixed('/desk/import/', await ownImport(visitor)),
+  '/desk/import/[id]/changes/[position]': async (visitor) =>
+    prefixed('/desk/import/', await ownChangedImport(visitor), '/changes/0'),
   '/review/[reference]': (visitor) => prefixed('/review/', waitingReference(visitor)),
   '/review/[reference]/preview': (visitor) =>
     prefixed('/review/', waitingReference(visitor), '/preview'),
@@ -128,22 +130,41 @@ function anotherPerson(visitor: Visitor): string | null {
   return row?.id ?? null
 }
 
-/** The demo archive holds no import: one of a single invented record is made. */
+type Staff = Exclude<Visitor, null>
+
+/** The demo archive holds no import: one of a single invented record is made for each who may have one. */
 async function ownImport(visitor: Visitor): Promise<string | null> {
   if (visitor === null || visitor.role === 'researcher') return null
-  const query = database()
+  const text = `The water came before the bells were rung, says the one who kept them (${visitor.role}).\n`
+  return importOnce(visitor, 'bells.txt', text)
+}
+
+/** The same record twice, in other words the second time. */
+async function ownChangedImport(visitor: Visitor): Promise<string | null> {
+  if (visitor === null || visitor.role === 'researcher') return null
+  const record = { id: visitor.role, source: 'The keepers of Mirab', place: 'Lower Mirab' }
+  const text = 'I rang the bells myself.\n\nNobody had told me that the dam was open.'
+  const changed = {
+    ...record,
+    place: 'Upper Mirab',
+    text: text.replace('Nobody', 'Not one of them'),
+  }
+  await importOnce(visitor, 'keepers-1.jsonl', JSON.stringify({ ...record, text }))
+  return importOnce(visitor, 'keepers-2.jsonl', JSON.stringify(changed))
+}
+
+async function importOnce(visitor: Staff, name: string, text: string): Promise<string> {
+  const known = database()
     .select({ id: imports.id })
     .from(imports)
-    .where(eq(imports.createdBy, visitor.userId))
-  if (query.get() === undefined) {
-    const text = `The water came before the bells were rung, says the one who kept them (${visitor.role}).\n`
-    const file = { name: 'bells.txt', bytes: Readable.from([Buffer.from(text)]) }
-    const importId = await uploadImport(visitor, file)
-    await followImport(importId)
-    startImport(visitor, importId, 1)
-    await followImport(importId)
-  }
-  return query.get()?.id ?? null
+    .where(and(eq(imports.createdBy, visitor.userId), eq(imports.fileName, name)))
+    .get()
+  if (known !== undefined) return known.id
+  const importId = await uploadImport(visitor, { name, bytes: Readable.from([Buffer.from(text)]) })
+  await followImport(importId)
+  startImport(visitor, importId, 1)
+  await followImport(importId)
+  return importId
 }
 
 function someAdmin(): Extract<Viewer, { kind: 'user' }> {

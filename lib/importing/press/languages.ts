@@ -1,9 +1,9 @@
 import {
   isHeldUp,
   isTitleOfWork,
+  readEnglishActors,
   readEnglishLead,
   readEnglishReport,
-  readEnglishActors,
   readEnglishTag,
   type Saying,
 } from './english.ts'

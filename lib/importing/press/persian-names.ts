@@ -1,6 +1,6 @@
 import { findEnglishNames } from './english-names.ts'
-import { isNameWord, isRoleWord, TITLES } from './persian-words.ts'
 import { startsAdverbial } from './persian-subjects.ts'
+import { isNameWord, isRoleWord, TITLES } from './persian-words.ts'
 import type { Mention, NamedPlace } from './types.ts'
 
 const WORD = /[^\s،.:؛؟!«»"“”()|\][]+/gu

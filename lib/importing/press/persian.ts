@@ -1,6 +1,6 @@
 import type { Saying } from './english.ts'
-import { BOUNDARY, CALLING, SAYING } from './persian-words.ts'
 import { type KnowsPerson, readPersianSubject, UNNAMED } from './persian-subjects.ts'
+import { BOUNDARY, CALLING, SAYING } from './persian-words.ts'
 import type { Mention } from './types.ts'
 
 const START = '(?<=^|[\\s،؛»"”])'

@@ -53,7 +53,7 @@ export async function Outcome({
       </section>
       <section aria-labelledby="records">
         <h2 id="records">{t('result.records')}</h2>
-        <ItemTable items={report.items} hasReferences />
+        <ItemTable items={report.items} hasReferences changesOf={isOwn ? id : null} />
         <Pagination
           page={page}
           pageCount={Math.max(1, Math.ceil(report.itemCount / perPage))}

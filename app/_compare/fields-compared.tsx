@@ -3,9 +3,9 @@ import { DefinitionList } from '#app/_components/definition-list.tsx'
 import type { Field, FieldChange } from '#lib/review/fields.ts'
 import { directionOf } from '#lib/text/direction.ts'
 import { diffWords } from '#lib/text/word-diff.ts'
+import styles from './diff.module.css'
 import { DiffText } from './diff-text.tsx'
 import { useFieldLabel, Value } from './field-value.tsx'
-import styles from './review.module.css'
 
 type Names = Readonly<Record<string, string>>
 
@@ -25,13 +25,20 @@ export function FieldChanges({
       layout="columns"
       items={changes.map((change) => ({
         term: labelOf(change.name, change.language),
-        details: <Change change={change} recordNames={recordNames} />,
+        details: <FieldCompared change={change} recordNames={recordNames} />,
       }))}
     />
   )
 }
 
-function Change({ change, recordNames }: { change: FieldChange; recordNames: Names }) {
+/** One field as it was and as it is. */
+export function FieldCompared({
+  change,
+  recordNames,
+}: {
+  change: FieldChange
+  recordNames: Names
+}) {
   const t = useTranslations('review.fields')
   const { before, after, name } = change
   if (before?.kind === 'text' && after?.kind === 'text') {

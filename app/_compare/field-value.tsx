@@ -5,7 +5,7 @@ import { StatedDate } from '#app/_reading/stated-date.tsx'
 import { useLanguageName } from '#app/_reading/use-language-name.ts'
 import type { FieldValue } from '#lib/review/fields.ts'
 import type { StatedDate as StatedDateValue } from '#lib/statements/model.ts'
-import styles from './review.module.css'
+import styles from './diff.module.css'
 
 /** A fact of a statement, whatever kind it is of. */
 export function Value({
