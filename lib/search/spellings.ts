@@ -1,4 +1,4 @@
-import { isOrdinaryWord, nameKeys, scriptOf } from '#lib/text/romanisation.ts'
+import { isOrdinaryWord, scriptOf } from '#lib/text/romanisation.ts'
 import { tokenise } from '#lib/text/tokenise.ts'
 import { yearsOfOtherCalendar } from '#lib/text/years.ts'
 import type { Namesake } from './contract.ts'
@@ -31,22 +31,45 @@ export interface SpelledQuery<T extends Clause = Clause> {
 
 /** Spellings of one word that are looked for. */
 const WORDS_MAX = 16
-const SPLITS_MAX = 3
+const SPLITS_MAX = 6
 /** Names written as one in one script and as up to so many words in the other. */
 const JOINED_WORDS_MAX = 4
 /** Shorter ordinary words side by side are no name. */
-const JOINED_FROM_LENGTH = 5
+const JOINED_FROM_LENGTH = { persian: 4, latin: 5 }
 const SPLIT_FROM_LENGTH = 5
 const SPLIT_PART_MIN_LENGTH = 2
-/** What has fewer sounds is a name only where nearly every letter says so. */
-const DISTANCE_BY_SOUNDS = [0.2, 0.2, 0.35]
-const SPLIT_DISTANCE = 0.3
+/** A short word typed without a capital is a name only where nearly every letter says so. */
+const DISTANCE_BY_LETTERS = [0, 0.2, 0.2, 0.35]
+/** A query of more words is a sentence, in which ordinary words are no names. */
+const NAME_WORDS_MAX = 3
+const SPLIT_DISTANCE = 0.5
+const SPLIT_WORDS_MAX = 6
 /** Words that stand side by side in both spellings speak for each other. */
 const PAIR_SLACK = 1.7
-const PAIR_WORDS_MAX = 4
+const PAIR_WORDS_MAX = 8
 /** Between the words of a name in Latin script, not written in Persian (Shahr-e Rey). */
 const PARTICLES = new Set(['e', 'ye', 'i', 'yi', 'o', 'va'])
 const BETWEEN = [[], ['e'], ['ye'], ['i']]
+/** Between two names (Aran va Bidgol); too short to be known by its sound. */
+const AND: Record<string, string> = { va: 'و' }
+/** The Arabic article as it is written before a second word (Zia od-Din). */
+const ARTICLE = 'ال'
+const ARTICLES = [
+  'al',
+  'ol',
+  'ul',
+  'el',
+  'od',
+  'ud',
+  'ed',
+  'ad',
+  'or',
+  'ur',
+  'os',
+  'us',
+  'oz',
+  'uz',
+]
 
 interface Token {
   form: string
@@ -77,11 +100,14 @@ export function spellOut<T extends Clause>(
     for (const year of yearsOfOtherCalendar(token.form)) {
       if (source.isReadable(sequence(year))) add(at, at + 1, sequence(year))
     }
-    addWords(token, at, source, add)
+    addWords(token, at, tokens.length, source, add)
   })
   addJoined(tokens, source, add)
   addPairs(tokens, source, add)
   if (found.size === 0) return null
+  tokens.forEach(({ form }, at) => {
+    if (AND[form] !== undefined) ways[at]!.push(sequence(AND[form]))
+  })
   return { clauses: weave(include, tokens, ways), found: [...found.values()] }
 }
 
@@ -119,26 +145,47 @@ function addNamesakes(
   }
 }
 
-/** The word in the other script, as one word or as two. */
-function addWords(token: Token, at: number, source: SpellingSource, add: Add): void {
+/** The word in the other script, as one word or as several. */
+function addWords(
+  token: Token,
+  at: number,
+  tokens: number,
+  source: SpellingSource,
+  add: Add,
+): void {
   const { form } = token
-  if (!mayBeName(token)) return
+  if (!mayBeName(token, tokens)) return
   const nearest = farthest(token)
   for (const word of source.find(form, { most: WORDS_MAX, nearest })) {
     add(at, at + 1, sequence(word))
   }
   if (form.length < SPLIT_FROM_LENGTH) return
-  let splits = 0
-  for (let end = SPLIT_PART_MIN_LENGTH; end <= form.length - SPLIT_PART_MIN_LENGTH; end++) {
-    const options = { most: 4, nearest: SPLIT_DISTANCE, ordinary: true }
-    const left = source.find(form.slice(0, end), options)
-    const right = left.length === 0 ? [] : source.find(form.slice(end), options)
-    const pairs = left.flatMap((first) => right.map((second) => sequence(first, second)))
-    const other = pairs.find((pair) => source.isReadable(pair))
-    if (other === undefined) continue
-    add(at, at + 1, other)
-    if (++splits === SPLITS_MAX) return
+  const splits = splitsOf(form, source, 2)
+  const found = splits.length > 0 ? splits : splitsOf(form, source, 3)
+  for (const forms of found.slice(0, SPLITS_MAX)) add(at, at + 1, sequence(...forms))
+}
+
+/** The word as so many words of the other script that stand one after the other. */
+function splitsOf(form: string, source: SpellingSource, parts: number): string[][] {
+  const found: string[][] = []
+  const options = { most: SPLIT_WORDS_MAX, nearest: SPLIT_DISTANCE, ordinary: true }
+  const least = SPLIT_PART_MIN_LENGTH
+  const last = form.length - least * (parts - 1)
+  for (let end = least; end <= last && found.length < SPLITS_MAX; end++) {
+    const first = source.find(form.slice(0, end), options)
+    if (first.length === 0) continue
+    const rest = form.slice(end)
+    const others =
+      parts === 2
+        ? source.find(rest, options).map((word) => [word])
+        : splitsOf(rest, source, parts - 1)
+    for (const word of first) {
+      for (const words of others) {
+        if (source.isReadable(sequence(word, ...words))) found.push([word, ...words])
+      }
+    }
   }
+  return found
 }
 
 /** Neighbouring words that the other script writes as one. */
@@ -148,7 +195,8 @@ function addJoined(tokens: readonly Token[], source: SpellingSource, add: Add): 
       const run = tokens.slice(from, to)
       const form = run.map((token) => token.form).join('')
       const ordinary = run.every((token) => isOrdinaryWord(token.form))
-      if (scriptOf(form) === null || (ordinary && form.length < JOINED_FROM_LENGTH)) continue
+      const script = scriptOf(form)
+      if (script === null || (ordinary && form.length < JOINED_FROM_LENGTH[script])) continue
       for (const word of source.find(form, { most: WORDS_MAX })) {
         add(from, to, sequence(word))
       }
@@ -166,8 +214,10 @@ function addPairs(tokens: readonly Token[], source: SpellingSource, add: Add): v
     const apart = PARTICLES.has(tokens[to]!.form) && to + 1 < tokens.length
     if (apart) to++
     const [left, right] = [tokens[from]!, tokens[to]!]
-    if (isOrdinaryWord(left.form) && isOrdinaryWord(right.form)) continue
-    const particles = scriptOf(left.form) === 'persian' ? BETWEEN : [[]]
+    const isPersian = scriptOf(left.form) === 'persian'
+    // In Latin script the words of Persian are never ordinary ones.
+    if (!isPersian && isOrdinaryWord(left.form) && isOrdinaryWord(right.form)) continue
+    const particles = isPersian ? BETWEEN : [[]]
     // A particle that is written with its word (Ruye, Puli), or might as well be.
     const whole = apart ? left.form + tokens[from + 1]!.form : left.form.replace(/[ei]$/, '')
     const firsts = new Set([...words[from]!, ...(whole === left.form ? [] : find(whole))])
@@ -179,16 +229,28 @@ function addPairs(tokens: readonly Token[], source: SpellingSource, add: Add): v
         }
       }
     }
+    if (isPersian && right.form.startsWith(ARTICLE)) {
+      const named = find(right.form.slice(ARTICLE.length))
+      for (const pair of withArticle([...firsts], named)) {
+        if (source.isReadable(pair)) add(from, to + 1, pair)
+      }
+    }
   }
 }
 
-function mayBeName({ form, capital }: Token): boolean {
-  return scriptOf(form) !== null && (capital || !isOrdinaryWord(form)) && form.length > 1
+function withArticle(firsts: readonly string[], seconds: readonly string[]): Sequence[] {
+  return firsts.flatMap((first) =>
+    seconds.flatMap((second) => ARTICLES.map((article) => sequence(first, article, second))),
+  )
+}
+
+function mayBeName({ form, capital }: Token, tokens: number): boolean {
+  if (scriptOf(form) === null || form.length < 2) return false
+  return capital || tokens <= NAME_WORDS_MAX || !isOrdinaryWord(form)
 }
 
 function farthest({ form, capital }: Token): number {
-  const sounds = Math.max(...nameKeys(form).map((key) => key.length))
-  return capital ? Infinity : (DISTANCE_BY_SOUNDS[sounds] ?? Infinity)
+  return capital ? Infinity : (DISTANCE_BY_LETTERS[form.length] ?? Infinity)
 }
 
 /** Puts the other ways beside the typed ones. A word of several parts becomes one demand for each of them. */

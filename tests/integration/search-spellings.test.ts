@@ -80,6 +80,28 @@ describe('one name, every spelling', () => {
     }
   })
 
+  it('finds a name that is an ordinary word in its own language alone', async () => {
+    const reference = publishPassages(['کامل مهرورز را ندیدم.'])
+    await searchSettled()
+    for (const q of ['Kamel', 'kamel mehrvarz']) {
+      const { hits } = await find(ANONYMOUS, q)
+      expect([q, hits[0]?.statement.reference]).toEqual([q, reference])
+    }
+  })
+
+  it('finds a name of several words written as one, and one with the Arabic article', async () => {
+    const joined = publishPassages(['Nobody asked Seyfollahpourian.'])
+    const apart = publishPassages(['Nobody asked Zia od-Din.'])
+    await searchSettled()
+    const first = async (q: string) => (await find(ANONYMOUS, q)).hits[0]?.statement.reference
+    expect(await first('سیف الله پوریان')).toBe(joined)
+    expect(await first('ضیا الدین')).toBe(apart)
+    const persian = publishPassages(['از سیف الله پوریان پرسیدند.'])
+    await searchSettled()
+    const page = await find(ANONYMOUS, 'Seyfollahpourian')
+    expect(page.hits.map(({ statement }) => statement.reference)).toEqual([joined, persian])
+  })
+
   it('finds by the other names of a record', async () => {
     const place = createAuthority(owner, {
       kind: 'place',

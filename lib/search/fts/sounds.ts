@@ -13,7 +13,10 @@ export function soundKeys(term: string): string[] {
   return script === null ? [] : nameKeys(term).map((key) => `${script[0]}${key}`)
 }
 
-/** The words that may be this one in the other script, nearest first; `termsOf` gives those of a key. */
+/**
+ * The words that may be this one in the other script, nearest first; `termsOf` gives those of a key. An ordinary word is
+ * not taken for an ordinary word of the other language (man, من).
+ */
 export function nearestSpellings(
   word: string,
   { most, nearest = Infinity, slack = 1, ordinary = false }: FindOptions,
@@ -23,10 +26,11 @@ export function nearestSpellings(
   const script = scriptOf(word)
   if (script === null) return []
   const other = script === 'latin' ? 'p' : 'l'
+  const bothOrdinary = !ordinary && isOrdinaryWord(word)
   const distances = new Map<string, number>()
   for (const key of nameKeys(word)) {
     for (const term of termsOf(other + key, COMPARED_MAX)) {
-      if (distances.has(term) || (!ordinary && isOrdinaryWord(term))) continue
+      if (distances.has(term) || (bothOrdinary && isOrdinaryWord(term))) continue
       const distance = spellingDistance(word, term, slack)
       if (distance !== null && distance <= nearest) distances.set(term, distance)
     }

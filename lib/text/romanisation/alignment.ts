@@ -37,6 +37,10 @@ export function alignmentCost(persian: string, latin: string, limit: number): nu
         if (persian[i] === 'ی' && persian[i - 1] === 'ا' && latin[j] === 'e') {
           relax((i + 1) * width + j + 1, cost + 0.1)
         }
+        // حاجی‌خیل, Hajikhel; پرویز, Parvez: spoken so in the east.
+        if (latin[j] === 'e' && (persian.startsWith('خیل', i - 1) || persian.slice(i) === 'یز')) {
+          relax((i + 1) * width + j + 1, cost + 0.2)
+        }
         const skipped = skipCost(persian, i)
         if (skipped < NEVER) relax((i + 1) * width + j, cost + skipped)
       }
@@ -93,6 +97,8 @@ function skipCost(persian: string, i: number): number {
   )
     return 0
   if (letter === 'ی' && next === 'ی') return 0.1
+  // ارومیه, Urmia
+  if (letter === 'و' && i === 2 && persian.startsWith('ار')) return 0.3
   // رئوف
   if (letter === 'ی' && next === 'و') return 0.3
   if (letter === before) return 0.15

@@ -32,27 +32,28 @@ const AMBIGUOUS: Record<string, readonly string[]> = {
 
 /** Longest first. Several classes are several keys: `th` is ث in one name and ته in another. */
 const LATIN: readonly (readonly [string, readonly string[]])[] = [
-  ['tsch', ['S']],
-  ['dsch', ['S']],
+  ['tsch', ['S', 'TS']],
+  ['dsch', ['S', 'TS']],
   ['sch', ['S']],
-  ['tch', ['S']],
-  ['tsh', ['S']],
-  ['dsh', ['S']],
-  ['dzh', ['S']],
+  ['tch', ['S', 'TS']],
+  ['tsh', ['S', 'TS']],
+  ['dsh', ['S', 'TS']],
+  ['dzh', ['S', 'TS']],
   ['ck', ['K']],
   ['ch', ['S', 'K']],
   ['kh', ['K', '']],
   ['gh', ['K']],
   ['sh', ['S']],
   ['zh', ['S']],
-  ['dj', ['S']],
-  ['dz', ['S']],
+  ['dj', ['S', 'TS']],
+  ['dz', ['S', 'TS']],
+  ['gg', ['K']],
   ['ph', ['F', 'P']],
   ['th', ['T', 'S']],
   ['dh', ['T', 'S']],
   ['ce', ['S', 'K']],
   ['c', ['K', 'S']],
-  ['x', ['K']],
+  ['x', ['K', 'S']],
   ['b', ['P']],
   ['p', ['P']],
   ['t', ['T']],
@@ -62,7 +63,7 @@ const LATIN: readonly (readonly [string, readonly string[]])[] = [
   ['j', ['S']],
   ['k', ['K']],
   ['q', ['K']],
-  ['g', ['K']],
+  ['g', ['K', 'S']],
   ['f', ['F']],
   ['l', ['L']],
   ['m', ['M']],
@@ -103,7 +104,8 @@ function extend(keys: readonly string[], sounds: readonly string[]): string[] {
 
 /** A doubled sound counts once, and N before B is M (شنبه, Shambeh). */
 function settle(keys: readonly string[]): string[] {
-  return [...new Set(keys.map((key) => key.replace(/N(?=P)/g, 'M').replace(/(.)\1+/g, '$1')))]
+  const once = (key: string) => key.replace(/(.)\1+/g, '$1')
+  return [...new Set(keys.map((key) => once(once(key).replace(/N(?=P)/g, 'M'))))]
 }
 
 function each(letters: string, sound: string): Record<string, string> {

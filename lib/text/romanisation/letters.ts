@@ -23,7 +23,7 @@ const CONSONANTS: Table = {
   ث: { 0: 's ss th', 0.4: 't' },
   س: { 0: 's ss', 0.3: 'c ce sc', 0.6: 'z' },
   ص: { 0: 's ss', 0.3: 'c', 0.5: 'z' },
-  ج: { 0: 'j jj dj', 0.1: 'dsch dzh dsh', 0.5: 'g zh' },
+  ج: { 0: 'j jj dj', 0.1: 'dsch dzh dsh', 0.3: 'c', 0.5: 'g zh' },
   چ: { 0: 'ch tch chch', 0.1: 'tsch tsh cch', 0.2: 'c', 0.5: 'sh' },
   ح: { 0: 'h hh', 0.35: '', 0.4: 'kh' },
   خ: { 0: 'kh x khkh kkh', 0.25: 'k', 0.4: 'ch h' },
@@ -32,7 +32,7 @@ const CONSONANTS: Table = {
   ر: { 0: 'r rr', 0.2: 'rh' },
   ز: { 0: 'z zz', 0.5: 's' },
   ژ: { 0: 'zh j', 0.2: 'z jh', 0.4: 'g' },
-  ش: { 0: 'sh ssh shsh', 0.1: 'sch', 0.25: 's', 0.35: 'ch' },
+  ش: { 0: 'sh ssh shsh', 0.1: 'sch', 0.25: 's', 0.3: 'x', 0.35: 'ch' },
   ض: { 0: 'z zz d', 0.1: 'dh dz', 0.5: 's' },
   ظ: { 0: 'z zz', 0.1: 'dh', 0.3: 'd', 0.5: 's' },
   غ: { 0: 'gh q ghgh', 0.15: 'g', 0.4: 'k', 0.5: 'kh' },
@@ -43,7 +43,7 @@ const CONSONANTS: Table = {
   ل: { 0: 'l ll' },
   م: { 0: 'm mm' },
   ن: { 0: 'n nn', 0.5: 'm' },
-  ه: { 0: 'h hh', 0.35: '', 0.45: 'kh' },
+  ه: { 0: 'h hh', 0.35: '', 0.4: 'kh' },
   // Not a sound of its own in Persian, and the bearer of any vowel.
   ع: { 0: 'a e o', 0.1: 'i u aa', 0.15: '', 0.3: 'ee oo ou ei' },
   // Pashto and Kurdish

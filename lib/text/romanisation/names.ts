@@ -33,7 +33,7 @@ export function spellingDistance(a: string, b: string, slack = 1): number | null
 }
 
 /** What is forgiven, by the number of letters from two on: a short name has little to be known by. */
-const LIMITS = [0.3, 0.4, 0.5, 0.6, 0.8, 0.9, 1]
+const LIMITS = [0.3, 0.44, 0.55, 0.62, 0.85, 0.95, 1.05]
 
 function allowed(persian: number, latin: number): number {
   const letters = Math.min(persian, latin - 1)
