@@ -11,8 +11,8 @@ import { sha256, withoutMark } from './decode.ts'
 import { parseRecord } from './json-record.ts'
 import { detectLanguage } from './languages.ts'
 import { splitLines } from './lines.ts'
-import { toPassage } from './to-passage.ts'
 import type { PlannedDraft, PlannedFailure, PlannedRecord } from './plan.ts'
+import { toPassage } from './to-passage.ts'
 import { cutTurns } from './turns.ts'
 
 const TEXT_FIELDS = [

@@ -6,6 +6,7 @@ import { PageHeader } from '#app/_components/page-header.tsx'
 import { ClientMessages } from '#app/_i18n/client-messages.tsx'
 import { orNotFound } from '#app/_server/found.ts'
 import { requireViewer } from '#app/_server/viewer.ts'
+import { listMappings } from '#lib/importing/mappings.ts'
 import { readImport, readPreview } from '#lib/importing/queries.ts'
 import { ImportStateBadge } from '../outcome.tsx'
 import { Failed } from './failed.tsx'
@@ -32,6 +33,7 @@ export default async function ImportedFilePage({ params, searchParams }: Props) 
   const page = Number.isInteger(asked) && asked >= 1 && asked < 1e6 ? asked : 1
   const report = orNotFound(() => readImport(viewer, id, { page, perPage: ITEMS_PER_PAGE }))
   const preview = report.isOwn ? await readPreview(viewer, id) : null
+  const isTable = preview?.view.table !== undefined || preview?.view.ownKeys !== undefined
   const t = await getTranslations('import')
   const locale = await getLocale()
   return (
@@ -46,7 +48,12 @@ export default async function ImportedFilePage({ params, searchParams }: Props) 
           </LinkButton>
         }
       />
-      <ClientMessages namespaces={['import', 'import-document', 'passages', 'vocabulary']}>
+      <ClientMessages
+        namespaces={[
+          ...['import', 'import-document', 'passages', 'vocabulary'],
+          ...(isTable ? ['import-table', 'statement-form'] : []),
+        ]}
+      >
         <ImportProgress importId={id} initial={report} locale={locale} isOwn={report.isOwn} />
         {report.state === 'failed' && report.isOwn && (
           <Failed importId={id} choices={report.choices} version={report.version} locale={locale} />
@@ -55,6 +62,7 @@ export default async function ImportedFilePage({ params, searchParams }: Props) 
           <Ready
             importId={id}
             preview={preview}
+            savedMappings={isTable ? listMappings(viewer) : []}
             choices={report.choices}
             version={report.version}
             locale={locale}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { FormError } from '#app/_components/form-error.tsx'
 import { Notice } from '#app/_components/notice.tsx'
+import type { SavedMapping } from '#lib/importing/mappings.ts'
 import type { ImportPreview } from '#lib/importing/preview.ts'
 import styles from '../import.module.css'
 import { ItemTable } from '../item-table.tsx'
@@ -15,7 +16,11 @@ import { KindChoice } from './kind-choice.tsx'
 import { type ChoicesOf, useChoices } from './use-choices.ts'
 
 /** What a file would become: to look at, to read otherwise, and to make. */
-export function Ready({ preview, ...of }: ChoicesOf & { preview: ImportPreview }) {
+export function Ready({
+  preview,
+  savedMappings,
+  ...of
+}: ChoicesOf & { preview: ImportPreview; savedMappings: readonly SavedMapping[] }) {
   const t = useTranslations('import')
   const { change, busy, failure } = useChoices(of)
   const { counts, items, total, samples, view } = preview
@@ -24,7 +29,11 @@ export function Ready({ preview, ...of }: ChoicesOf & { preview: ImportPreview }
     setHeld((all) => [...all.filter((other) => other !== name), ...(isOpen ? [name] : [])])
   }, [])
   // Among the drafts of a report, which are shown, only those that would not be created need a word.
-  const told = view.report ? items.filter((item) => item.status !== 'created') : items
+  // The mistaken cells of a table are shown in their places.
+  const told = items.filter(
+    (item) =>
+      !(view.report && item.status === 'created') && !(view.table && item.reason === 'cells'),
+  )
   return (
     <section className="stack" aria-labelledby="preview-title">
       <div>
@@ -45,6 +54,8 @@ export function Ready({ preview, ...of }: ChoicesOf & { preview: ImportPreview }
         change={change}
         busy={busy}
         hold={hold}
+        version={of.version}
+        savedMappings={savedMappings}
       />
       {!view.report && !view.document && samples.length > 0 && <Samples samples={samples} />}
       {told.length > 0 && (
