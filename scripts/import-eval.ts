@@ -49,7 +49,7 @@ function readTruths(path: string): Truth[] {
 
 function evaluateFile(folder: string, truth: Truth): ReportEvaluation {
   const path = resolve(folder, truth.file)
-  const { text, report } = readPressFile(truth.file, read(path))
+  const { text, report } = readPressFile(read(path))
   return evaluateReport(truth, text, report)
 }
 

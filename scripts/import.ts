@@ -14,7 +14,7 @@ import { newSummary, type ReadReport, tellSummary } from './importing/summary.ts
 const command = defineCommand('npm run import --', 'Imports files as drafts of one archivist.')
   .argument(
     '[file...]',
-    'press reports and plain text (.txt), tables (.csv, .tsv, .xlsx), JSON lines (.jsonl), OHMS and Dublin Core (.xml), bags (.zip or a folder)',
+    'press reports (.txt, .html) and plain text (.txt), tables (.csv, .tsv, .xlsx), JSON lines (.jsonl), OHMS and Dublin Core (.xml), bags (.zip or a folder)',
   )
   .option('--as <email>', 'whose drafts they become: an archivist or an admin')
   .option('--dry-run', 'only tell what would happen; without --as, only read the files')

@@ -17,7 +17,13 @@ import {
 } from './kinds.ts'
 import type { NamedRecord } from './named-records.ts'
 import { planPressReport } from './press-drafts.ts'
-import { looksLikePressReport, type PressReport } from './press-report.ts'
+import {
+  looksLikePressPage,
+  looksLikePressReport,
+  type PressReport,
+  parsePressPage,
+  parsePressReport,
+} from './press-report.ts'
 import { fileTooLarge } from './sizes.ts'
 import {
   isZip,
@@ -186,8 +192,9 @@ const planDocumentAs: Record<
     return { records, view: { document: { ...reading, format } } }
   },
   'press-report': (file, name) => {
-    const text = textOf(file)
-    const { report, records } = planPressReport(text, name)
+    const text = file.page?.text ?? textOf(file)
+    const read = file.page === undefined ? parsePressReport(text) : parsePressPage(file.page)
+    const { report, records } = planPressReport(read, text, name)
     if (records.length === 0) throw new AppError('invalid', 'import.nobodySpeaks')
     return { records, view: { report: { ...report, text } } }
   },
@@ -210,7 +217,10 @@ function tellRecordKind(name: string, head: Buffer): RecordKind | null {
 /** A press report by dateline, credit and quotations. */
 function tellDocumentKind(file: DocumentFile): DocumentKind {
   const isCaptions = file.format === 'vtt' || file.format === 'srt'
-  return !isCaptions && looksLikePressReport(textOf(file)) ? 'press-report' : 'text'
+  if (isCaptions) return 'text'
+  const isReport =
+    file.page === undefined ? looksLikePressReport(textOf(file)) : looksLikePressPage(file.page)
+  return isReport ? 'press-report' : 'text'
 }
 
 /** The first bytes of a stream, and the stream with them still in it. */

@@ -10,17 +10,17 @@ import { unwrapLines } from '#lib/text/passages.ts'
 import { sha256, withoutMark } from './decode.ts'
 import type { PlannedDraft } from './plan.ts'
 import { foldName } from './press/speakers.ts'
-import { type PressDraft, type PressReport, parsePressReport } from './press-report.ts'
+import type { PressDraft, PressReport } from './press-report.ts'
 
 /** Used for what a draft's speaker is called while the text does not tell. */
 const UNKNOWN_SPEAKER = { en: 'Speaker to confirm', fa: 'گوینده نیاز به تأیید دارد' } as const
 
 /** A press report becomes one draft for each speaker, all of one source and, where it tells of one, one occasion. */
 export function planPressReport(
+  report: PressReport,
   text: string,
   fileName: string,
 ): { report: PressReport; records: PlannedDraft[] } {
-  const report = parsePressReport(text)
   const source = toSource(report, fileName)
   const occasion = toOccasion(report, source.title)
   // The same page saved twice differs in its furniture: title, publisher and day name it better than its bytes do.
@@ -68,6 +68,8 @@ function toSource(report: PressReport, fileName: string): SourceInput & { title:
     affiliation: '',
     affiliationToConfirm: true,
     date: report.source.dateStated ?? '',
+    author: report.source.author ?? '',
+    url: report.source.url ?? '',
   }
 }
 

@@ -1,14 +1,17 @@
-import { decodeFile } from './decode.ts'
+import { decodeText } from './decode.ts'
 import { attribute } from './press/attribution.ts'
 import { isPersian, splitBlocks } from './press/blocks.ts'
 import { gatherDrafts, remainder } from './press/drafts.ts'
-import { readDateline, readLayout } from './press/layout.ts'
+import { type BodyBlock, type Layout, readDateline, readLayout } from './press/layout.ts'
 import { findNames } from './press/naming.ts'
 import { findOccasion } from './press/occasion.ts'
 import { findMarked, type MarkedSpan } from './press/quotations.ts'
 import { unmarkPseudonyms } from './press/pseudonyms.ts'
 import { NarrationReader } from './press/reported.ts'
 import { SpeakerRegister } from './press/speakers.ts'
+import { readPageLayout } from './press/web/layout.ts'
+import { readWebPage, type WebPage } from './press/web/page.ts'
+import { declaredEncoding, looksLikePage } from './press/web/tell.ts'
 import { type Ignored, type PressReport, type Span, TO_CONFIRM } from './press/types.ts'
 
 export type { PressDraft, PressPassage, PressReport } from './press/types.ts'
@@ -19,9 +22,24 @@ export type { PressDraft, PressPassage, PressReport } from './press/types.ts'
  * `text.slice(start, end)` in UTF-16 offsets. Where the text does not say who speaks, the speaker is null.
  */
 export function parsePressReport(file: string): PressReport {
+  return readReport(file, readLayout(splitBlocks(readable(file))))
+}
+
+/** Reads a report from a page that a browser saved. Offsets are those of `page.text`. */
+export function parsePressPage(page: WebPage): PressReport {
+  const report = readReport(page.text, readPageLayout(page))
+  const { author, url } = page.facts
+  return { ...report, source: { ...report.source, author, url } }
+}
+
+/** Letters as they are read; offsets are those of the text as written. */
+function readable(file: string): string {
   // Arabic forms of Persian letters are read as Persian ones; each is one letter, so that offsets stay.
-  const text = unmarkPseudonyms(file.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
-  const layout = readLayout(splitBlocks(text))
+  return unmarkPseudonyms(file.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
+}
+
+function readReport(file: string, layout: Layout): PressReport {
+  const text = readable(file)
   const { body, kept, repeated } = dropPullQuotes(text, layout.body)
   const register = new SpeakerRegister(findNames(body, kept))
   // In the order of the text, so that “he said” looks back on reported speakers as well.
@@ -38,6 +56,8 @@ export function parsePressReport(file: string): PressReport {
       affiliation: TO_CONFIRM,
       date: layout.date?.day ?? null,
       dateStated: layout.date?.stated ?? null,
+      author: null,
+      url: null,
     },
     occasion: findOccasion(body, layout.date?.day ?? null),
     drafts,
@@ -62,13 +82,12 @@ function asWritten(file: string, report: PressReport): PressReport {
   }
 }
 
-/** The text of a press report's file, to which all offsets refer, and what was read from it. @throws AppError as `decodeFile` */
-export function readPressFile(
-  _fileName: string,
-  bytes: Uint8Array,
-): { text: string; report: PressReport } {
-  const text = decodeFile(bytes)
-  return { text, report: parsePressReport(text) }
+/** The text of a press report's file, to which all offsets refer, and what was read from it. @throws AppError as `decodeText` and `readWebPage` */
+export function readPressFile(bytes: Uint8Array): { text: string; report: PressReport } {
+  const { text } = decodeText(bytes, declaredEncoding(bytes))
+  if (!looksLikePage(text)) return { text, report: parsePressReport(text) }
+  const page = readWebPage(text)
+  return { text: page.text, report: parsePressPage(page) }
 }
 
 /** Whether a text reads like a press report: a dateline or credit, or quotations that somebody is said to have spoken. */
@@ -89,10 +108,18 @@ export function looksLikePressReport(text: string): boolean {
   )
 }
 
+/** Whether an article quotes somebody. */
+export function looksLikePressPage(page: WebPage): boolean {
+  return parsePressPage(page).drafts.some(
+    (draft) =>
+      draft.speaker !== null && draft.passages.some((passage) => passage.form === 'quoted'),
+  )
+}
+
 /** A paragraph that only repeats what stands elsewhere in the body is a pull quote. */
-function dropPullQuotes(text: string, blocks: readonly Span[]) {
+function dropPullQuotes(text: string, blocks: readonly BodyBlock[]) {
   const marked = findMarked(text, blocks)
-  const body: Span[] = []
+  const body: BodyBlock[] = []
   const kept: MarkedSpan[][] = []
   const repeated: Ignored[] = []
   blocks.forEach((block, index) => {

@@ -33,6 +33,18 @@ describe('a reader of its own', () => {
     expect(told(pieces)).toEqual(told(whole))
   })
 
+  it('reads a saved page, running and fetching nothing of it', async () => {
+    const page = readFileSync(new URL('../fixtures/press/en-page.html', import.meta.url))
+    const { kind, records, view } = await readAll({ fileName: 'page.html', bytes: page })
+    expect(kind).toBe('press-report')
+    expect(records.map(({ record }) => record)).toEqual([
+      'Nora Veld',
+      'Tomas Brandt',
+      'Water Board',
+    ])
+    expect(view.report?.text).not.toContain('<')
+  })
+
   it('hands on records in order and waits until they are taken', async () => {
     const taken: PlannedRecord[] = []
     let busy = false

@@ -3,10 +3,12 @@ import { type DecodedText, decodeText } from '../decode.ts'
 import type { Encoding } from '../encodings.ts'
 import { captionsFormat, readCaptions } from './captions.ts'
 import type { ReadDocument } from './document.ts'
+import { articleOf, declaredEncoding, looksLikePage } from '../press/web/tell.ts'
+import type { WebPage } from '../press/web/page.ts'
 import { type FileForm, isEncryptedOffice, recogniseForm } from './recognise.ts'
 import { readText } from './text.ts'
 
-export const DOCUMENT_FORMATS = ['docx', 'odt', 'pdf', 'txt', 'vtt', 'srt'] as const
+export const DOCUMENT_FORMATS = ['docx', 'odt', 'pdf', 'txt', 'vtt', 'srt', 'html'] as const
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number]
 
 export interface DocumentFile {
@@ -15,6 +17,8 @@ export interface DocumentFile {
   /** Of texts: how they were decoded, and what came out. */
   encoding: Omit<DecodedText, 'text'> | null
   text: string | null
+  /** Of pages: all that they show, and what of it is the article. */
+  page?: WebPage
 }
 
 const REFUSED: Partial<Record<FileForm, string>> = {
@@ -57,7 +61,12 @@ export async function readDocument(
   }
   const refused = REFUSED[form]
   if (refused !== undefined) throw new AppError('invalid', `import.${refused}`)
-  const { text, ...encoding } = decodeText(bytes, choices.encoding ?? null)
+  const { text, ...encoding } = decodeText(bytes, choices.encoding ?? declaredEncoding(bytes))
+  if (looksLikePage(text)) {
+    const { readWebPage } = await import('../press/web/page.ts')
+    const page = readWebPage(text)
+    return { format: 'html', document: articleOf(page), encoding, text: null, page }
+  }
   const captions = captionsFormat(text)
   if (captions === null) return { format: 'txt', document: readText(text), encoding, text }
   return { format: captions, document: await readCaptions(text, captions), encoding, text }

@@ -1,8 +1,14 @@
 import { findDate } from './dates.ts'
 import type { Ignored, IgnoredReason, PressReport, Span } from './types.ts'
 
+/** A paragraph of the report. */
+export interface BodyBlock extends Span {
+  /** Its page sets it apart as quoted, so that it may have no marks of its own. */
+  isQuotation?: boolean
+}
+
 export interface Layout {
-  body: Span[]
+  body: BodyBlock[]
   ignored: Ignored[]
   metadata: PressReport['metadata']
   title: string | null
@@ -28,12 +34,15 @@ const DATELINE =
   /^(?=.{1,110}?\s?[–—―]|.{1,110}?\s-{1,2}\s|[^.]{1,80}\d{4}\s*[-:])(?:\p{Lu}[\p{L}.’'()\s,-]{1,60}|[\p{Script=Arabic}‌\s،()/]{2,60})[\s\S]{0,60}?\s*(?:[–—―]|\s-{1,2}\s|\d\s*[:-])/u
 
 /** Tells the report from what stands around it: title, credit and date become facts, furniture is ignored with a reason. */
-export function readLayout(blocks: readonly Span[]): Layout {
+export function readLayout(
+  blocks: readonly BodyBlock[],
+  known: { title: string | null } = { title: null },
+): Layout {
   const layout: Layout = {
     body: [],
     ignored: [],
     metadata: [],
-    title: null,
+    title: known.title,
     publisher: null,
     date: null,
   }
@@ -104,7 +113,7 @@ function readFact(block: Span, layout: Layout): boolean {
   return true
 }
 
-function readBody(blocks: readonly Span[], layout: Layout): void {
+function readBody(blocks: readonly BodyBlock[], layout: Layout): void {
   let teaser = false
   blocks.forEach((block, index) => {
     const reason = furnitureReason(block.text)

@@ -134,7 +134,8 @@ export class People {
   /** The full names that a mention can mean: one, several, or none where the report has no fuller one. */
   find(mention: Mention): string[] {
     const fold = foldName(mention.text)
-    if (fold.includes(' ')) {
+    // A joiner inside a name counts as a space when names are compared, but does not make it a full one.
+    if (/\s/u.test(mention.text)) {
       const same = this.#people.filter((one) => one.fold === fold || fold.endsWith(` ${one.fold}`))
       return same.slice(0, 1).map(({ name }) => name)
     }

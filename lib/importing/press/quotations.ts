@@ -1,4 +1,5 @@
 import { countWords } from './blocks.ts'
+import type { BodyBlock } from './layout.ts'
 import type { Span } from './types.ts'
 
 /** A marked stretch inside one paragraph; `outerStart` and `outerEnd` include the marks. */
@@ -19,11 +20,16 @@ const SPACE_BEFORE = /[\s([{—–:،,]/u
  * inside their outer pair. A quotation left open goes on where the next paragraph opens again; otherwise it reaches
  * to the end of its paragraph.
  */
-export function findMarked(text: string, blocks: readonly Span[]): MarkedSpan[][] {
+export function findMarked(text: string, blocks: readonly BodyBlock[]): MarkedSpan[][] {
   const found: MarkedSpan[][] = []
   let open = false
   let runsUntil: { index: number; close: number } | null = null
   blocks.forEach((block, index) => {
+    if (block.isQuotation && runsUntil === null && !hasMarks(block.text)) {
+      open = false
+      found.push([wholeBlock(block, blocks[index - 1])])
+      return
+    }
     const spans: MarkedSpan[] = []
     let at = block.start
     // A quotation that runs on without being opened again: this paragraph is part of it, up to its close.
@@ -86,6 +92,16 @@ export function findMarked(text: string, blocks: readonly Span[]): MarkedSpan[][
     found.push(spans)
   })
   return found
+}
+
+function hasMarks(text: string): boolean {
+  return [...text].some((letter) => OPENING.has(letter) && letter !== '‘')
+}
+
+/** A paragraph that its page sets apart as quoted; the next of the same kind goes on with it. */
+function wholeBlock({ text, start, end }: BodyBlock, before: BodyBlock | undefined): MarkedSpan {
+  const continues = before?.isQuotation === true && !hasMarks(before.text)
+  return { text, start, end, outerStart: start, outerEnd: end, closing: 'present', continues }
 }
 
 const RUNS_OVER_PARAGRAPHS = 4

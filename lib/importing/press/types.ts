@@ -56,6 +56,9 @@ export interface PressSource {
   /** ISO 8601 day. */
   date: string | null
   dateStated: string | null
+  /** Of pages that tell them. */
+  author: string | null
+  url: string | null
 }
 
 export interface PressOccasion {

@@ -51,6 +51,16 @@ const BAD: [string, string, () => Uint8Array][] = [
     'fileEncrypted',
     () => word(paragraph('a'), { name: 'x', content: 'x', flags: 1 }),
   ],
+  [
+    'a page nested without end',
+    'pageTooComplex',
+    () => Buffer.from(`<html><body>${'<div>'.repeat(5_000)}`),
+  ],
+  [
+    'a page that shows nothing',
+    'fileEmpty',
+    () => Buffer.from('<!doctype html><script>alert(1)</script>'),
+  ],
   ['half of a Word document', 'fileBroken', () => half(file('interview-en.docx'))],
   ['half of an OpenDocument text', 'fileBroken', () => half(file('interview-fa.odt'))],
   ['half of a PDF', 'fileBroken', () => file('interview-en.pdf').subarray(0, 400)],

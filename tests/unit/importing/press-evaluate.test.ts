@@ -19,7 +19,7 @@ function readTruths(name: string): Truth[] {
 function evaluateAll(name: string) {
   return readTruths(name).map((truth) => {
     const path = fileURLToPath(new URL(truth.file, FOLDER))
-    const { text, report } = readPressFile(truth.file, readFileSync(path))
+    const { text, report } = readPressFile(readFileSync(path))
     return evaluateReport(truth, text, report)
   })
 }

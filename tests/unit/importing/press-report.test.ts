@@ -72,6 +72,8 @@ describe('English reports', () => {
       affiliation: 'to confirm',
       date: '2023-05-04',
       dateStated: '4 May 2023',
+      author: null,
+      url: null,
     })
     expect(report.occasion).toMatchObject({
       kind: 'hearing',

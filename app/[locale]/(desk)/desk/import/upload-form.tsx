@@ -67,7 +67,7 @@ export function UploadForm({ maxMegabytes, locale }: { maxMegabytes: number; loc
         name="file"
         type="file"
         multiple
-        accept=".docx,.odt,.pdf,.txt,.vtt,.srt,.csv,.tsv,.xlsx,.jsonl,.ndjson,.xml,.zip"
+        accept=".docx,.odt,.pdf,.txt,.html,.htm,.vtt,.srt,.csv,.tsv,.xlsx,.jsonl,.ndjson,.xml,.zip"
       />
       <TextArea label={t('paste')} help={t('pasteHelp')} name="text" rows={6} dir="auto" />
       <Select
