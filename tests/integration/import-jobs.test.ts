@@ -15,6 +15,7 @@ import {
   undoImport,
   uploadImport,
 } from '#lib/importing/commands.ts'
+import { readImportHealth } from '#lib/importing/health.ts'
 import { claimImport } from '#lib/importing/lease.ts'
 import { listImports, readImport, readPreview, readProgress } from '#lib/importing/queries.ts'
 import { followImport, startImportService, stopImportService } from '#lib/importing/service.ts'
@@ -199,6 +200,23 @@ describe('a run', () => {
     })
     expect(countStatements()).toBe(progress.done)
     expect(progress.done).toBeLessThan(30)
+  })
+})
+
+describe('health', () => {
+  it('tells imports that nobody works on from those that wait for their turn', async () => {
+    const archivist = await addPerson('archivist')
+    const ids = [
+      await uploadImport(archivist, jsonLines({ text: 'One.' })),
+      await uploadImport(archivist, jsonLines({ text: 'Two.' })),
+    ]
+    const now = Date.now()
+    expect(readImportHealth(ANONYMOUS, now)).toEqual({ working: 2, stuck: 0, stopped: 0, kept: 2 })
+    const later = now + 120_000
+    expect(readImportHealth(ANONYMOUS, later)).toMatchObject({ working: 2, stuck: 2 })
+    claimImport(ids[0]!, 'alive', later)
+    expect(readImportHealth(ANONYMOUS, later)).toMatchObject({ working: 2, stuck: 0 })
+    expect(readImportHealth(ANONYMOUS, later + 120_000)).toMatchObject({ working: 2, stuck: 2 })
   })
 })
 

@@ -1,4 +1,5 @@
 import { defineRoute } from '#app/_server/route.ts'
+import { readImportHealth } from '#lib/importing/health.ts'
 import { readHealth } from '#lib/search/health.ts'
 
 export const dynamic = 'force-dynamic'
@@ -7,6 +8,7 @@ export const dynamic = 'force-dynamic'
 export const GET = defineRoute({
   handle: async (viewer) => {
     const health = await readHealth(viewer)
-    return Response.json(health, { status: health.status === 'failing' ? 503 : 200 })
+    const body = { ...health, imports: readImportHealth(viewer) }
+    return Response.json(body, { status: health.status === 'failing' ? 503 : 200 })
   },
 })

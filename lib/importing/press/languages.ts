@@ -7,6 +7,7 @@ import {
   readEnglishTag,
   type Saying,
 } from './english.ts'
+import { PERSON } from './english-names.ts'
 import {
   isHeldUpInPersian,
   isTitleOfPersianWork,
@@ -15,7 +16,6 @@ import {
   readPersianReport,
   readPersianTag,
 } from './persian.ts'
-import { PERSON } from './english-names.ts'
 import type { SpeakerRegister } from './speakers.ts'
 import type { Mention } from './types.ts'
 

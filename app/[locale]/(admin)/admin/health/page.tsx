@@ -5,6 +5,7 @@ import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { requireViewer } from '#app/_server/viewer.ts'
+import { readImportHealth } from '#lib/importing/health.ts'
 import { type EngineHealth, type Health, readHealth } from '#lib/search/health.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,6 +24,7 @@ const TONES = {
 export default async function HealthPage() {
   const viewer = await requireViewer('admin')
   const { status, engine, fallback, archive, engines } = await readHealth(viewer)
+  const imports = readImportHealth(viewer)
   const [t, format] = await Promise.all([getTranslations('settings.health'), getFormatter()])
   const columns: Column<EngineHealth>[] = [
     {
@@ -51,6 +53,11 @@ export default async function HealthPage() {
         <Notice tone={TONES[status]} title={t(`statuses.${status}.title`)}>
           {t(`statuses.${status}.text`)}
         </Notice>
+        {imports.stuck + imports.stopped > 0 && (
+          <Notice tone="warning" title={t('importsTroubled')}>
+            {t('importsTroubledText', { stuck: imports.stuck, stopped: imports.stopped })}
+          </Notice>
+        )}
         <DefinitionList
           layout="columns"
           items={[
@@ -65,6 +72,7 @@ export default async function HealthPage() {
                   seconds: fallback.seconds,
                 }),
             },
+            { term: t('imports'), details: t('importsNow', { ...imports }) },
             { term: t('address'), details: <a href="/api/health">/api/health</a> },
           ]}
         />

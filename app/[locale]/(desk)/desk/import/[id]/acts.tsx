@@ -20,12 +20,15 @@ import {
 export function StartForm({
   importId,
   version,
-  count,
+  created,
+  changed,
   isHeld,
 }: {
   importId: string
   version: number
-  count: number
+  /** How many drafts it would make, and how many changed records it would keep to be compared. */
+  created: number
+  changed: number
   /** Whether something was edited that the drafts would not have. */
   isHeld: boolean
 }) {
@@ -33,7 +36,11 @@ export function StartForm({
   return (
     <ActForm importId={importId} act={startImportAction}>
       <input type="hidden" name="version" value={version} />
-      <SubmitButton disabled={count === 0 || isHeld}>{t('create', { count })}</SubmitButton>
+      <SubmitButton disabled={created + changed === 0 || isHeld}>
+        {created === 0 && changed > 0
+          ? t('keepChanged', { count: changed })
+          : t('create', { count: created })}
+      </SubmitButton>
     </ActForm>
   )
 }

@@ -72,7 +72,8 @@ export function Ready({
         <StartForm
           importId={of.importId}
           version={of.version}
-          count={counts.created}
+          created={counts.created}
+          changed={counts.changed}
           isHeld={held.length > 0}
         />
         <DiscardForm importId={of.importId} />
