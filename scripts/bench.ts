@@ -11,8 +11,12 @@ import {
 } from '#lib/search/evaluation/bench.ts'
 import { GeneratedArchive } from '#lib/search/evaluation/generate.ts'
 import { addImportBench } from './bench/import.ts'
+import { measureOnServer, SERVED } from './bench/search-on-server.ts'
 import { BadUse, CommandFailure, defineCommand, printJson, runCommand } from './command.ts'
+import { meilisearchPath } from './meilisearch/server.ts'
 import { PROJECT_PATH } from './project.ts'
+
+const ENGINES: readonly string[] = ['embedded', ...Object.keys(SERVED)]
 
 interface Options {
   statements: string
@@ -32,32 +36,57 @@ command
   .command('search')
   .description('Times whole result pages over an index of generated statements.')
   .requiredOption('--statements <number>', 'how many to generate, about nine passages each')
-  .option('--engine <name>', 'embedded', 'embedded')
+  .option('--engine <name>', `which: ${ENGINES.join(', ')}`, 'embedded')
   .option('--n <number>', 'queries of each class', '200')
   .option('--seed <number>', 'for statements and queries', '1')
   .option(
-    '--index <file>',
-    'keep the index here, and use the one that is there instead of building',
+    '--index <path>',
+    'keep the index here, a file or for Meilisearch a folder, and use the one that is there',
   )
   .option('--json', 'print the figures as JSON and nothing else')
   .action(async (options: Options) => {
-    if (options.engine !== 'embedded') throw new BadUse('--engine: only embedded can be measured')
+    const { engine } = options
+    if (!ENGINES.includes(engine)) {
+      throw new BadUse(`--engine: ${engine} is none of ${ENGINES.join(', ')}`)
+    }
     const statements = wholeNumber('--statements', options.statements)
     const n = wholeNumber('--n', options.n)
     const seed = wholeNumber('--seed', options.seed)
-    const folder = mkdtempSync(join(tmpdir(), 'govah-bench-'))
-    try {
-      const path = options.index ?? join(folder, 'search.db')
-      const report = await measure(path, statements, n, seed)
-      if (options.json) printJson(report)
-      else printReport(report)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
+    tell(`load before: ${loadavg()[0]!.toFixed(1)}`)
+    const report = isServed(engine)
+      ? await measureServed(engine, statements, n, seed, options.index ?? null)
+      : await measureEmbedded(options.index ?? null, statements, n, seed)
+    tell(`load after: ${loadavg()[0]!.toFixed(1)}`)
+    tell('not measured by this command: pages over HTTP, light pages beside a heavy search')
+    if (options.json) printJson(report)
+    else printReport(report)
   })
 
+function isServed(engine: string): engine is keyof typeof SERVED {
+  return engine in SERVED
+}
+
+async function measureServed(
+  engine: keyof typeof SERVED,
+  statements: number,
+  n: number,
+  seed: number,
+  kept: string | null,
+) {
+  if (meilisearchPath === null) throw new BadUse('--engine: there is no meilisearch on the path')
+  return measureOnServer(engine, { statements, n, seed, kept }, tell)
+}
+
+async function measureEmbedded(kept: string | null, statements: number, n: number, seed: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'govah-bench-'))
+  try {
+    return await measure(kept ?? join(folder, 'search.db'), statements, n, seed)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 async function measure(path: string, statements: number, n: number, seed: number) {
-  tell(`load before: ${loadavg()[0]!.toFixed(1)}`)
   let built: BuildFigures | null = null
   if (existsSync(path)) tell('using the index that is there')
   else {
@@ -71,8 +100,6 @@ async function measure(path: string, statements: number, n: number, seed: number
     const classes = await timeClasses(engine, archive, statements, n, seed)
     const rssBytes = process.memoryUsage().rss
     const publishToSearchableMs = await timePublication(engine, archive, statements)
-    tell(`load after: ${loadavg()[0]!.toFixed(1)}`)
-    tell('not measured by this command: pages over HTTP, light pages beside a heavy search')
     return {
       engine: 'embedded',
       statements,
@@ -116,12 +143,14 @@ function buildApart(path: string, statements: number, seed: number): Promise<Bui
   })
 }
 
-function printReport(report: Awaited<ReturnType<typeof measure>>): void {
+type Report = Awaited<ReturnType<typeof measure>> | Awaited<ReturnType<typeof measureOnServer>>
+
+function printReport(report: Report): void {
   const { index } = report
   const lines = [
     `${report.engine}, ${report.statements} statements, ${report.passages ?? '?'} passages`,
     `built in ${index.seconds ?? '?'} s, ${index.perSecond ?? '?'} a second; ${megabytes(index.bytes)} on disk`,
-    `opened in ${index.openMs} ms; ${megabytes(index.rssBytes)} resident; searchable after ${index.publishToSearchableMs} ms`,
+    `opened in ${index.openMs} ms; ${index.rssBytes === null ? '?' : megabytes(index.rssBytes)} resident; searchable after ${index.publishToSearchableMs} ms`,
     '',
     'class                  n      p50      p95      p99  bounded',
     ...report.classes.map(({ name, n, p50, p95, p99, bounded }) =>

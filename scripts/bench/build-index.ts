@@ -1,7 +1,11 @@
 import { buildIndex } from '#lib/search/evaluation/bench.ts'
 import { GeneratedArchive } from '#lib/search/evaluation/generate.ts'
+import { EmbeddedEngine } from '#lib/search/fts/engine.ts'
 import { printJson } from '../command.ts'
 
 // A process of its own for `bench search`: path of the index, number of statements, seed.
 const [path, statements, seed] = process.argv.slice(2)
-printJson(await buildIndex(path!, new GeneratedArchive(Number(seed)), Number(statements)))
+const engine = new EmbeddedEngine(path!)
+const archive = new GeneratedArchive(Number(seed))
+printJson(await buildIndex((documents) => engine.rebuild(documents), archive, Number(statements)))
+await engine.close()

@@ -27,10 +27,10 @@ export interface OwnServer extends MeilisearchAddress {
 /** Where the program is, or null; what needs it is then left out by name. */
 export const meilisearchPath: string | null = findProgram()
 
-/** @throws Error when there is no such program, or when it does not start */
-export async function startMeilisearch(): Promise<OwnServer> {
+/** In a folder that is removed at its end, or in one that is kept. @throws Error when there is no such program, or when it does not start */
+export async function startMeilisearch(kept: string | null = null): Promise<OwnServer> {
   if (meilisearchPath === null) throw new Error('there is no meilisearch on the path')
-  const folder = mkdtempSync(join(tmpdir(), 'govah-meilisearch-'))
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'govah-meilisearch-'))
   const key = randomBytes(24).toString('hex')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -60,7 +60,7 @@ export async function startMeilisearch(): Promise<OwnServer> {
     stop,
     close: async () => {
       await stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (kept === null) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { SearchEngine, SearchQuery, SearchScope } from '../contract.ts'
+import type { SearchQuery, SearchScope, StatementDocument } from '../contract.ts'
 import { EmbeddedEngine } from '../fts/engine.ts'
 import { INDEX_VERSION } from '../fts/schema.ts'
 import { BENCH_CLASSES } from './bench-queries.ts'
@@ -29,9 +29,16 @@ const SCOPE: SearchScope = { audiences: ['public', 'registered'], now: '2031-06-
 const WARM_UP = 10
 const PUBLICATIONS = 5
 
+/** An engine as far as it is timed. */
+export interface TimedEngine {
+  search(query: SearchQuery, scope: SearchScope): Promise<{ total: number; bounded: boolean }>
+  put(documents: readonly StatementDocument[]): Promise<void>
+  remove(ids: readonly number[]): Promise<void>
+}
+
 /** Builds the index of so many generated statements; what the making of the texts takes is not counted. */
 export async function buildIndex(
-  path: string,
+  fill: (documents: Iterable<StatementDocument>) => Promise<void>,
   archive: GeneratedArchive,
   statements: number,
 ): Promise<BuildFigures> {
@@ -46,11 +53,9 @@ export async function buildIndex(
       yield document
     }
   }
-  const engine = new EmbeddedEngine(path)
   const started = performance.now()
-  await engine.rebuild(timed())
+  await fill(timed())
   const seconds = (performance.now() - started - generating) / 1000
-  await engine.close()
   return { passages, seconds: round(seconds, 2), perSecond: Math.round(statements / seconds) }
 }
 
@@ -65,9 +70,13 @@ export async function openIndex(
 }
 
 /** What the figures depend on. */
-export function benchSettings(n: number, seed: number): Record<string, unknown> {
+export function benchSettings(
+  n: number,
+  seed: number,
+  indexVersion: number | null = INDEX_VERSION,
+): Record<string, unknown> {
   return {
-    indexVersion: INDEX_VERSION,
+    indexVersion,
     queriesPerClass: n,
     seed,
     perPage: 20,
@@ -79,7 +88,7 @@ export function benchSettings(n: number, seed: number): Record<string, unknown> 
 
 /** Asks `n` queries of every class one after the other, whole pages: hits with marks, totals, all facets, the viewer's scope. */
 export async function timeClasses(
-  engine: SearchEngine,
+  engine: TimedEngine,
   archive: GeneratedArchive,
   statements: number,
   n: number,
@@ -105,7 +114,7 @@ export async function timeClasses(
 
 /** The longest time in milliseconds from handing over a new statement until a search finds it. */
 export async function timePublication(
-  engine: SearchEngine,
+  engine: TimedEngine,
   archive: GeneratedArchive,
   statements: number,
 ): Promise<number> {

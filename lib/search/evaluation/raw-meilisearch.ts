@@ -1,6 +1,7 @@
 import { Meilisearch } from 'meilisearch'
-import type { StatementDocument } from '../contract.ts'
+import type { SearchQuery, SearchScope, StatementDocument } from '../contract.ts'
 import { followTasks, type MeilisearchAddress } from '../meilisearch/client.ts'
+import { quote } from '../meilisearch/filters.ts'
 
 /** Statements sent in one go. */
 const BATCH = 200
@@ -71,7 +72,7 @@ export class RawMeilisearch {
     await followTasks(this.#client, [await this.#client.index(this.#uid).addDocuments(passages)])
   }
 
-  /** A whole page: exact total, five facets, one filter, crops with their words marked. */
+  /** A whole page: exact total, five facets, filters, crops with their words marked. */
   async page(text: string, perPage: number, filters: readonly string[]): Promise<RawPage> {
     const answer = await this.#client.index<{ statement: number }>(this.#uid).search(text, {
       distinct: 'statement',
@@ -86,7 +87,32 @@ export class RawMeilisearch {
     return { ids: answer.hits.map(({ statement }) => statement), total: answer.totalHits }
   }
 
+  /** The page of a query of the product, as far as it can be put: the last word is a beginning by default. */
+  async search(query: SearchQuery, scope: SearchScope): Promise<{ total: number; bounded: false }> {
+    const chosen = Object.entries(query.facets).map(([facet, values]) => oneOf(facet, values))
+    const filters = [oneOf('audience', scope.audiences), ...chosen]
+    const { total } = await this.page(query.text.replace(/\*$/, ''), query.perPage, filters)
+    return { total, bounded: false }
+  }
+
+  /** Number of passages. */
+  async count(): Promise<number> {
+    const stats = await this.#client.getStats()
+    return stats.indexes[this.#uid]?.numberOfDocuments ?? 0
+  }
+
+  async remove(ids: readonly number[]): Promise<void> {
+    const filter = oneOf('statement', ids.map(String))
+    await followTasks(this.#client, [
+      await this.#client.index(this.#uid).deleteDocuments({ filter }),
+    ])
+  }
+
   async close(): Promise<void> {
     await followTasks(this.#client, [await this.#client.deleteIndex(this.#uid)])
   }
+}
+
+function oneOf(attribute: string, values: readonly string[]): string {
+  return `${attribute} IN [${values.map(quote).join(', ')}]`
 }
