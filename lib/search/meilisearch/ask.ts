@@ -25,8 +25,16 @@ export interface Answered {
 
 interface Waiting {
   question: Question
+  owner: Asker
   resolve: (answer: Answered) => void
   reject: (error: unknown) => void
+}
+
+/** What waits for the next request. */
+interface Queue {
+  client: Meilisearch
+  uid: (name: IndexName) => string
+  waiting: Waiting[]
 }
 
 /** Questions of one request; many more would make the others wait too long. */
@@ -37,19 +45,32 @@ const QUESTIONS_MAX = 200
  * a page takes as many journeys as its questions depend on each other, and no more.
  */
 export class Asker {
-  readonly #client: Meilisearch
-  readonly #uid: (name: IndexName) => string
-  #waiting: Waiting[] = []
+  readonly #queue: Queue
+  #abandoned = false
 
-  constructor(client: Meilisearch, uid: (name: IndexName) => string) {
-    this.#client = client
-    this.#uid = uid
+  private constructor(queue: Queue) {
+    this.#queue = queue
+  }
+
+  static open(client: Meilisearch, uid: (name: IndexName) => string): Asker {
+    return new Asker({ client, uid, waiting: [] })
+  }
+
+  /** One whose questions go with those of this one, until it is abandoned. */
+  fork(): Asker {
+    return new Asker(this.#queue)
+  }
+
+  /** Nobody waits for its answers any more: what has not been sent is not asked. */
+  abandon(): void {
+    this.#abandoned = true
   }
 
   ask(question: Question): Promise<Answered> {
-    if (this.#waiting.length === 0) setImmediate(() => this.#send())
+    const { waiting } = this.#queue
+    if (waiting.length === 0) setImmediate(() => this.#send())
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ question, resolve, reject })
+      waiting.push({ question, owner: this, resolve, reject })
     })
   }
 
@@ -58,8 +79,7 @@ export class Asker {
   }
 
   #send(): void {
-    const all = this.#waiting
-    this.#waiting = []
+    const all = this.#queue.waiting.splice(0).filter(({ owner }) => !owner.#abandoned)
     for (let from = 0; from < all.length; from += QUESTIONS_MAX) {
       void this.#sendSome(all.slice(from, from + QUESTIONS_MAX))
     }
@@ -67,10 +87,10 @@ export class Asker {
 
   async #sendSome(asked: readonly Waiting[]): Promise<void> {
     try {
-      const { results } = await this.#client.multiSearch({
+      const { results } = await this.#queue.client.multiSearch({
         queries: asked.map(({ question: { index, ...query } }) => ({
           ...query,
-          indexUid: this.#uid(index),
+          indexUid: this.#queue.uid(index),
         })),
       })
       for (const [index, { resolve }] of asked.entries()) {

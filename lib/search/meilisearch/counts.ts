@@ -1,4 +1,10 @@
-import { FACET_NAMES, type FacetCount, type FacetName, type SearchResult } from '../contract.ts'
+import {
+  FACET_NAMES,
+  type FacetCount,
+  type FacetName,
+  type SearchQuery,
+  type SearchResult,
+} from '../contract.ts'
 import type { Answered, Asker } from './ask.ts'
 import { FACET_VALUES_MAX } from './settings.ts'
 
@@ -30,9 +36,8 @@ export async function countStatements(
       attributesToRetrieve: ['id'],
       ...(facets.length === 0 ? {} : { facets }),
     })
-  const free = chosen === null ? [] : FACET_NAMES.filter((facet) => !chosen.includes(facet))
   const [whole, ...each] = await Promise.all([
-    count(filterOf(), free, most),
+    count(filterOf(), chosen === null ? [] : freeFacets(chosen), most),
     ...(chosen ?? []).map((facet) => count(filterOf(facet), [facet], 0)),
   ])
   const total = whole.totalHits ?? 0
@@ -45,7 +50,18 @@ export async function countStatements(
   }
 }
 
-function readFacets(
+/** Facets in which a value is chosen, each counted without its own choices. */
+export function chosenFacets({ facets }: SearchQuery): FacetName[] {
+  return FACET_NAMES.filter((facet) => (facets[facet]?.length ?? 0) > 0)
+}
+
+/** Facets in which nothing is chosen: they are counted with the total. */
+export function freeFacets(chosen: readonly FacetName[]): FacetName[] {
+  return FACET_NAMES.filter((facet) => !chosen.includes(facet))
+}
+
+/** The facets from the answer that has the free ones and those of the chosen ones, in their order. */
+export function readFacets(
   whole: Answered,
   each: readonly Answered[],
   chosen: readonly FacetName[],

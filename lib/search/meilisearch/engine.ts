@@ -7,7 +7,8 @@ import {
   type SearchScope,
   type StatementDocument,
 } from '../contract.ts'
-import { Asker, type Question } from './ask.ts'
+import { answerQuery } from './answer.ts'
+import { Asker } from './ask.ts'
 import {
   checkServerVersion,
   connectForQueries,
@@ -16,10 +17,12 @@ import {
   type MeilisearchAddress,
 } from './client.ts'
 import { idsNotIn } from './filters.ts'
-import { QueryReader } from './reader.ts'
-import { changedTerms } from './terms.ts'
+import { changedTerms, type TermList } from './terms.ts'
 import { suggestWords } from './told.ts'
 import { MeilisearchWriter } from './writer.ts'
+
+/** Words that another process has written are noticed within this time. */
+const NOTICE_EVERY_MS = 1_000
 
 /** Raised when the index holds another number of statements than it should. */
 export class CountMismatchError extends Error {
@@ -34,6 +37,8 @@ export class MeilisearchEngine implements SearchEngine {
   readonly #writer: MeilisearchWriter
   readonly #address: MeilisearchAddress
   #versionChecked = false
+  /** Epoch milliseconds from which the words are looked at again. */
+  #noticeAt = 0
 
   constructor(address: MeilisearchAddress, prefix = 'govah') {
     this.#address = address
@@ -47,18 +52,11 @@ export class MeilisearchEngine implements SearchEngine {
     if (scope.audiences.length === 0) return nothing()
     const terms = await this.#writer.terms()
     const asker = this.#asker()
-    const [result, { totalHits }, changed] = await Promise.all([
-      new QueryReader(asker, terms, query, scope).answer(),
-      asker.ask(allStatements(scope)),
-      asker.ask(changedTerms(terms)),
+    const [result] = await Promise.all([
+      answerQuery(asker, terms, query, scope),
+      checkCount(asker, scope),
+      this.#noticeTerms(asker, terms),
     ])
-    if (scope.expected !== undefined && totalHits !== scope.expected) {
-      throw new CountMismatchError(
-        `Meilisearch holds ${totalHits} statements, expected ${scope.expected}`,
-      )
-    }
-    // Another process has written: its words are there for the next query.
-    if (changed.hits.length > 0) this.#writer.forgetTerms()
     return result
   }
 
@@ -111,14 +109,27 @@ export class MeilisearchEngine implements SearchEngine {
     await this.#writer.drop()
   }
 
+  /** Another process may have written: its words are there for the next query. */
+  async #noticeTerms(asker: Asker, terms: TermList): Promise<void> {
+    if (Date.now() < this.#noticeAt) return
+    this.#noticeAt = Date.now() + NOTICE_EVERY_MS
+    const { hits } = await asker.ask(changedTerms(terms))
+    if (hits.length > 0) this.#writer.forgetTerms()
+  }
+
   #asker(): Asker {
-    return new Asker(this.#queries, (name) => this.#writer.uid(name))
+    return Asker.open(this.#queries, (name) => this.#writer.uid(name))
   }
 }
 
-/** Asks how many statements there are, beside those that are left out. */
-function allStatements({ exclude }: SearchScope): Question {
-  return { index: 'statements', filter: idsNotIn('id', exclude) ?? '', hitsPerPage: 0 }
+/** @throws CountMismatchError when there are not as many statements as expected, beside those that are left out */
+async function checkCount(asker: Asker, { exclude, expected }: SearchScope): Promise<void> {
+  if (expected === undefined) return
+  const filter = idsNotIn('id', exclude) ?? ''
+  const { totalHits } = await asker.ask({ index: 'statements', filter, hitsPerPage: 0 })
+  if (totalHits !== expected) {
+    throw new CountMismatchError(`Meilisearch holds ${totalHits} statements, expected ${expected}`)
+  }
 }
 
 function nothing(): SearchResult {

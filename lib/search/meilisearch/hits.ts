@@ -1,14 +1,23 @@
 import type { PassageHit, SearchHit } from '../contract.ts'
 import { cutStretch } from '../highlight.ts'
 import type { Clause, Sequence } from '../query.ts'
-import type { Asker, Row } from './ask.ts'
+import type { Answered, Asker, Row } from './ask.ts'
 import { all, anyWordFilter, idsIn, type Phrases } from './filters.ts'
 
 const PASSAGES_PER_HIT = 3
 /** Passages read for each statement of a page, in the engine's order, to choose the best of each from. */
-const PASSAGES_READ_PER_HIT = 3
+export const PASSAGES_READ_PER_HIT = 3
 
-const RETRIEVED = ['id', 'statement', 'position', 'number', 'key', 'passage_language', 'text']
+/** What is read of a passage that is shown. */
+export const PASSAGE_ATTRIBUTES = [
+  'id',
+  'statement',
+  'position',
+  'number',
+  'key',
+  'passage_language',
+  'text',
+]
 
 /** The hits of one page, with their best passages in text order and the words of the query marked in them. */
 export async function readHits(
@@ -20,20 +29,33 @@ export async function readHits(
 ): Promise<SearchHit[]> {
   if (ids.length === 0) return []
   const sequences = clauses.flatMap(({ any }) => any.flat())
+  if (sequences.length === 0) return makeHits(asker, ids, [], sequences)
+  const filter = all([idsIn('statement', ids), 'position > 0', anyWordFilter(clauses, phrases)])
+  const read = { index: 'passages' as const, filter, attributesToRetrieve: PASSAGE_ATTRIBUTES }
+  const most = ids.length * PASSAGES_READ_PER_HIT
+  // Of one word any passages are as good as others.
+  const several = clauses.length > 1
+  const answers = await asker.askAll([
+    ...(several ? [{ ...read, q: text, matchingStrategy: 'frequency' as const, limit: most }] : []),
+    { ...read, distinct: 'statement', limit: ids.length },
+    { ...read, limit: several ? 0 : most, facets: ['statement'] },
+  ])
+  return makeHits(asker, ids, answers, sequences)
+}
+
+/**
+ * The hits of these statements from passages that have been read, the best first; the last answer counts the passages
+ * that hold a word of the query.
+ */
+export async function makeHits(
+  asker: Asker,
+  ids: readonly number[],
+  answers: readonly Answered[],
+  sequences: readonly Sequence[],
+): Promise<SearchHit[]> {
   const rows = new Map<number, Row[]>(ids.map((id) => [id, []]))
-  let counts: Record<string, number> = {}
-  if (sequences.length > 0) {
-    const filter = all([idsIn('statement', ids), 'position > 0', anyWordFilter(clauses, phrases)])
-    const read = { index: 'passages' as const, filter, attributesToRetrieve: RETRIEVED }
-    const most = ids.length * PASSAGES_READ_PER_HIT
-    const [best, each, counted] = await asker.askAll([
-      { ...read, q: text, matchingStrategy: 'frequency', limit: most },
-      { ...read, distinct: 'statement', limit: ids.length },
-      { index: 'passages', filter, limit: 0, facets: ['statement'] },
-    ])
-    for (const answer of [best!, each!]) collect(answer.hits)
-    counts = counted!.facetDistribution?.statement ?? {}
-  }
+  for (const answer of answers) collectRows(rows, answer)
+  const counts = answers.at(-1)?.facetDistribution?.statement ?? {}
   const bare = ids.filter((id) => rows.get(id)!.length === 0)
   if (bare.length > 0) {
     // Without words in the query, or found by title and names alone: the beginning, unmarked.
@@ -41,9 +63,9 @@ export async function readHits(
       index: 'passages',
       filter: all([idsIn('statement', bare), 'position = 1']),
       limit: bare.length,
-      attributesToRetrieve: RETRIEVED,
+      attributesToRetrieve: PASSAGE_ATTRIBUTES,
     })
-    collect(openings.hits)
+    collectRows(rows, openings)
   }
   return ids.map((id) => ({
     id,
@@ -54,13 +76,32 @@ export async function readHits(
       .map((row) => passageHit(row, sequences)),
     matchingPassages: counts[String(id)] ?? 0,
   }))
+}
 
-  function collect(found: readonly Row[]): void {
-    for (const row of found) {
-      const own = rows.get(row.statement)
-      if (own?.every(({ id }) => id !== row.id)) own.push(row)
-    }
+/** Adds passages to those of their statements; titles and names are no passage. */
+function collectRows(rows: ReadonlyMap<number, Row[]>, { hits }: Answered): void {
+  for (const row of hits) {
+    const own = rows.get(row.statement)
+    if (row.position > 0 && own?.every(({ id }) => id !== row.id)) own.push(row)
   }
+}
+
+/** One passage of each of these statements with a near word in it, to tell by what it is marked. */
+export async function readMarked(
+  asker: Asker,
+  ids: readonly number[],
+  clauses: readonly Clause[],
+  phrases: Phrases,
+): Promise<PassageHit[]> {
+  const filter = all([idsIn('statement', ids), 'position > 0', anyWordFilter(clauses, phrases)])
+  const { hits } = await asker.ask({
+    index: 'passages',
+    filter,
+    attributesToRetrieve: PASSAGE_ATTRIBUTES,
+    limit: ids.length * PASSAGES_READ_PER_HIT,
+  })
+  const sequences = clauses.flatMap(({ any }) => any.flat())
+  return hits.map((row) => passageHit(row, sequences))
 }
 
 function passageHit(row: Row, sequences: readonly Sequence[]): PassageHit {

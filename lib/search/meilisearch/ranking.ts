@@ -27,16 +27,16 @@ export interface Ranked {
  */
 export async function rankTogether(asker: Asker, set: RankedSet, most: number): Promise<number[]> {
   if (most <= 0) return []
-  const answers = await asker.askAll(set.texts.map((text) => bestOf(text, set.passages, most)))
+  const texts = set.texts.filter((text) => text !== '')
+  const answers = await asker.askAll(texts.map((text) => bestOf(text, set.passages, most)))
   const ids = [...new Set(answers.flatMap(statementsOf))].slice(0, most)
-  if (!set.unsure) return ids
-  const checked = await readIds(asker, all([set.statements, idsIn('id', ids)]), ids.length)
-  return ids.filter((id) => checked.includes(id))
+  return checkedIn(asker, set, ids)
 }
 
 /**
- * The places `from` to `to` of a set of `total`: first those of `together`, then those whose words are scattered over
- * the statement, by how many of them stand together. `known` are all ids of the set where they have been read.
+ * The places `from` to `to` of a set of `total`: first those of `together`, then others whose words stand together in
+ * ways that no text has, then those whose words are scattered over the statement. `known` are all ids of the set where
+ * they have been read.
  */
 export async function rankSet(
   asker: Asker,
@@ -49,12 +49,37 @@ export async function rankSet(
   const enough = Math.min(to, total)
   if (from >= enough) return { ids: [], bounded: false }
   if (together.length >= enough) return { ids: together.slice(from, enough), bounded: false }
-  const first = new Set(together)
-  const rest =
-    known?.filter((id) => !first.has(id)) ??
-    (await readScattered(asker, set, together, Math.max(SCATTERED_MAX, enough - together.length)))
-  const ids = [...together, ...(await rankScattered(asker, set.texts[0] ?? '', rest))]
+  const [text = ''] = set.texts
+  if (known !== null) {
+    const ids = [...together, ...(await rankScattered(asker, text, without(known, together)))]
+    return { ids: ids.slice(from, enough), bounded: false }
+  }
+  const others = await rankOthers(asker, set, together, enough - together.length)
+  const first = [...together, ...others]
+  if (first.length >= enough) return { ids: first.slice(from, enough), bounded: false }
+  const scattered = all([set.statements, idsNotIn('id', first)])
+  const rest = await readIds(asker, scattered, Math.max(SCATTERED_MAX, enough - first.length))
+  const ids = [...first, ...(await rankScattered(asker, text, rest))]
   return { ids: ids.slice(from, enough), bounded: ids.length < total }
+}
+
+/** Statements whose words stand together in another way than the texts have them, in any order. */
+async function rankOthers(
+  asker: Asker,
+  set: RankedSet,
+  together: readonly number[],
+  most: number,
+): Promise<number[]> {
+  if (!set.texts.includes('')) return []
+  const filter = all([set.passages, idsNotIn('statement', together)])
+  return checkedIn(asker, set, statementsOf(await asker.ask(bestOf('', filter, most))))
+}
+
+async function checkedIn(asker: Asker, set: RankedSet, ids: number[]): Promise<number[]> {
+  if (!set.unsure || ids.length === 0) return ids
+  const filter = all([set.statements, idsIn('id', ids)])
+  const checked = new Set(await readIds(asker, filter, ids.length))
+  return ids.filter((id) => checked.has(id))
 }
 
 /** Ids of the statements that meet a filter, in the order of the archive or of a date. */
@@ -75,21 +100,13 @@ export async function readIds(
   return hits.map(({ id }) => id)
 }
 
-function readScattered(
-  asker: Asker,
-  set: RankedSet,
-  together: readonly number[],
-  most: number,
-): Promise<number[]> {
-  return readIds(asker, all([set.statements, idsNotIn('id', together)]), most)
-}
-
 async function rankScattered(
   asker: Asker,
   text: string,
   ids: readonly number[],
 ): Promise<readonly number[]> {
-  if (ids.length < 2 || text === '') return ids
+  // Of one word nothing is scattered.
+  if (ids.length < 2 || !text.includes(' ')) return ids
   const answer = await asker.ask({
     ...bestOf(text, idsIn('statement', ids), ids.length),
     matchingStrategy: 'frequency',
@@ -113,4 +130,9 @@ function bestOf(text: string, filter: string, most: number): Question {
 
 function statementsOf({ hits }: Answered): number[] {
   return hits.map(({ statement }) => statement)
+}
+
+function without(ids: readonly number[], others: readonly number[]): number[] {
+  const left = new Set(others)
+  return ids.filter((id) => !left.has(id))
 }

@@ -1,24 +1,22 @@
-import {
-  FACET_NAMES,
-  type FacetName,
-  type NearWord,
-  type SearchHit,
-  type SearchQuery,
-  type SearchResult,
-  type SearchScope,
+import type {
+  FacetName,
+  NearWord,
+  SearchHit,
+  SearchQuery,
+  SearchResult,
+  SearchScope,
 } from '../contract.ts'
-import { type Clause, type ParsedQuery, parseQuery } from '../query.ts'
+import type { Clause, ParsedQuery } from '../query.ts'
 import type { Asker } from './ask.ts'
-import { type Counted, countStatements } from './counts.ts'
+import { type Counted, chosenFacets, countStatements } from './counts.ts'
 import { all, choiceFilter, idsNotIn, phrasesOf, scopeFilter } from './filters.ts'
-import { readHits } from './hits.ts'
+import { readHits, readMarked } from './hits.ts'
 import { excludedFilter, matchFilter } from './matching.ts'
-import { type NearPlan, type Plan, planQuery } from './plan.ts'
+import type { NearPlan, Plan } from './plan.ts'
 import { type RankedSet, rankSet, rankTogether, readIds } from './ranking.ts'
-import type { TermList } from './terms.ts'
 import { isPlain, nearTexts, queryText, spelledTexts, typedTexts } from './texts.ts'
 import { tellNearWords, tellSpellings } from './told.ts'
-import { ReadableWords } from './words.ts'
+import type { ReadableWords } from './words.ts'
 
 /** Statements that are left out by id where a passage alone cannot tell; of more the page's own are checked. */
 const NAMED_MAX = 20_000
@@ -26,9 +24,6 @@ const NAMED_MAX = 20_000
 const IDS_READ_MAX = 100
 /** Near matches from which the near words are told, where the page shows none. */
 const NEAR_SAMPLE = 8
-/** Times that words are looked up before a plan is taken as it is. */
-const LOOKUPS_MAX = 4
-
 /** The part of a page that one rank fills: what matches as typed, in other spellings, or nearly. */
 interface Tier {
   hits: SearchHit[]
@@ -41,48 +36,56 @@ const NOTHING: Tier = { hits: [], bounded: false }
 type FilterOf = (except?: FacetName) => string
 
 /**
- * Answers one query. Filters over the words of whole statements decide what matches, so that the engine's limits of
- * words and positions do not bear on it; the engine's ranking of passages decides the order. Questions that do not
- * depend on each other are put in one request.
+ * Reads one page. Filters over the words of whole statements decide what matches, so that the engine's limits of words
+ * and positions do not bear on it; the engine's ranking of passages decides the order. Questions that do not depend on
+ * each other are put in one request.
  */
-export class QueryReader {
+export class PageReader {
   readonly #asker: Asker
-  readonly #terms: TermList
+  readonly #words: ReadableWords
   readonly #query: SearchQuery
   readonly #scope: SearchScope
-  readonly #words: ReadableWords
+  readonly #plan: Plan
   /** Places on all pages, from and up to. */
   readonly #from: number
   readonly #to: number
 
-  constructor(asker: Asker, terms: TermList, query: SearchQuery, scope: SearchScope) {
+  constructor(
+    asker: Asker,
+    words: ReadableWords,
+    query: SearchQuery,
+    scope: SearchScope,
+    plan: Plan,
+  ) {
     this.#asker = asker
-    this.#terms = terms
+    this.#words = words
     this.#query = query
     this.#scope = scope
-    this.#words = new ReadableWords(terms, scope, asker)
+    this.#plan = plan
     this.#to = query.page * query.perPage
     this.#from = this.#to - query.perPage
   }
 
-  async answer(): Promise<SearchResult> {
-    const typed = parseQuery(this.#query.text)
+  async read(): Promise<SearchResult> {
+    const plan = this.#plan
+    const { typed } = plan
     const byRelevance = this.#query.sort === 'relevance' && typed.include.length > 0
     // Asked for before it is known how many there are, and before phrases have been looked up.
     const early =
       byRelevance && typed.exclude.length === 0 && isPlain(typed.include)
         ? rankTogether(this.#asker, this.#typedSet(typed, []), this.#to)
         : null
-    const plan = await this.#plan(typed)
+    await this.#findPhrases([...typed.exclude, ...plan.wanted.include])
     const exactly = this.#count(this.#statements(plan.wanted), true, this.#to)
     const nearly = plan.near === null ? null : this.#countNear(plan.wanted, plan.near, exactly)
     const tiers = byRelevance
       ? this.#ranked(plan, exactly, nearly, early)
       : this.#dated(plan, exactly)
-    const [exact, near, alsoSearched, ...parts] = await Promise.all([
+    const [exact, near, alsoSearched, nearWords, ...parts] = await Promise.all([
       exactly,
       nearly,
       tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases),
+      this.#nearWords(plan.near, exactly, nearly, tiers.at(-1)!),
       ...tiers,
     ])
     return {
@@ -92,22 +95,9 @@ export class QueryReader {
       bounded: parts.some(({ bounded }) => bounded) || this.#words.isPhraseCut,
       facets: exact.total === 0 && near !== null ? near.facets : exact.facets,
       alsoSearched,
-      nearWords: await this.#nearWords(plan.near, near, parts.at(-1)!.hits),
+      nearWords,
       queryCut: typed.cut,
     }
-  }
-
-  /** Which words are looked for, after what the terms cannot decide has been looked up. */
-  async #plan(typed: ParsedQuery): Promise<Plan> {
-    const phrases = this.#findPhrases([...typed.include, ...typed.exclude])
-    let plan = planQuery(typed, this.#query, this.#terms, this.#words)
-    for (let lookups = 0; lookups < LOOKUPS_MAX && this.#words.hasUndecided; lookups++) {
-      await this.#words.resolve()
-      plan = planQuery(typed, this.#query, this.#terms, this.#words)
-    }
-    await phrases
-    await this.#findPhrases(plan.wanted.include)
-    return plan
   }
 
   /** The ranks of a page in their order, each as far as it stands on the page. */
@@ -207,37 +197,56 @@ export class QueryReader {
     return readHits(this.#asker, ids, marked, text, this.#words.phrases)
   }
 
+  /** Near matches; their facets are only asked for where nothing matches exactly. */
   async #countNear(
     wanted: ParsedQuery,
     near: NearPlan,
     exactly: Promise<Counted>,
   ): Promise<Counted> {
-    const [exact] = await Promise.all([exactly, this.#findPhrases(near.query.include)])
-    const most = Math.max(NEAR_SAMPLE, this.#to - exact.total)
-    return this.#count(this.#statements(near.query, wanted), exact.total === 0, most)
+    await this.#findPhrases(near.query.include)
+    const statements = this.#statements(near.query, wanted)
+    // A word that the viewer does not know leaves no exact match.
+    const alone = wanted.include.some(({ any }) =>
+      any.every(
+        ([first]) => first !== undefined && !first.prefix && !this.#words.isReadable(first),
+      ),
+    )
+    const [exact, counted] = await Promise.all([
+      exactly,
+      this.#count(statements, alone, Math.max(NEAR_SAMPLE, this.#to)),
+    ])
+    if (alone || exact.total > 0 || counted.total === 0) return counted
+    const { facets } = await this.#count(statements, true, 0)
+    return { ...counted, facets }
   }
 
+  /** By which near spellings there are near matches: from those on the page or, where it shows none, from some. */
   async #nearWords(
     near: NearPlan | null,
-    counted: Counted | null,
-    shown: readonly SearchHit[],
+    exactly: Promise<Counted>,
+    nearly: Promise<Counted> | null,
+    tier: Promise<Tier>,
   ): Promise<NearWord[]> {
+    const counted = await nearly
     if (near === null || counted === null || counted.total === 0) return []
+    const { total } = await exactly
+    const shown = total < this.#to ? (await tier).hits : []
     const matches =
       shown.length > 0
-        ? shown
-        : await this.#hits(
+        ? shown.flatMap(({ passages }) => passages)
+        : await readMarked(
+            this.#asker,
             counted.some.slice(0, NEAR_SAMPLE),
             near.query.include,
-            queryText(near.query.include),
+            this.#words.phrases,
           )
     return tellNearWords(near, this.#query.text, matches)
   }
 
   #count(filterOf: FilterOf, withFacets: boolean, most: number): Promise<Counted> {
-    const chosen = FACET_NAMES.filter((facet) => (this.#query.facets[facet]?.length ?? 0) > 0)
     const read = most > IDS_READ_MAX ? 0 : most
-    return countStatements(this.#asker, filterOf, withFacets ? chosen : null, read)
+    const chosen = withFacets ? chosenFacets(this.#query) : null
+    return countStatements(this.#asker, filterOf, chosen, read)
   }
 
   /** Statements that meet a query, and not those that meet another one already. */

@@ -39,12 +39,7 @@ export function nearTexts(
     if (form === null || (near.length > 1 && words.has(form))) return []
     return clause.any.slice(base[index]!.any.length)
   })
-  return [...new Set([...texts, queryText(near.filter((_, index) => isKnown(index))), ''])]
-
-  function isKnown(index: number): boolean {
-    const form = singleForm(near[index]!)
-    return form === null || words.has(form)
-  }
+  return [...new Set([...texts, ''])]
 }
 
 export function queryText(include: readonly Clause[]): string {

@@ -1,6 +1,6 @@
 import { tokenise } from '#lib/text/tokenise.ts'
 import { asTyped } from '../as-typed.ts'
-import type { NearWord, SearchHit, SearchScope } from '../contract.ts'
+import type { NearWord, PassageHit, SearchScope } from '../contract.ts'
 import { findHighlights } from '../highlight.ts'
 import { type Sequence, sequence } from '../query.ts'
 import type { SpelledQuery } from '../spellings.ts'
@@ -22,19 +22,16 @@ const SHOWN_FROM_MAX = 3
 export function tellNearWords(
   { ways }: NearPlan,
   text: string,
-  matches: readonly SearchHit[],
+  matches: readonly PassageHit[],
 ): NearWord[] {
   const marked = new Map<string, string>()
-  for (const { passages } of matches) {
-    for (const passage of passages) {
-      for (const mark of passage.highlights) {
-        const shown = passage.text.slice(...mark)
-        for (const { parts, others } of tokenise(shown)) {
-          for (const form of [...parts, ...others]) if (!marked.has(form)) marked.set(form, shown)
-        }
-        const whole = tokenise(shown).flatMap(({ parts }) => parts)
-        if (!marked.has(whole.join(' '))) marked.set(whole.join(' '), shown)
-      }
+  for (const { text: passage, highlights } of matches) {
+    for (const mark of highlights) {
+      const shown = passage.slice(...mark)
+      const words = tokenise(shown)
+      const forms = words.flatMap(({ parts, others }) => [...parts, ...others])
+      const whole = words.flatMap(({ parts }) => parts).join(' ')
+      for (const form of [...forms, whole]) if (!marked.has(form)) marked.set(form, shown)
     }
   }
   return ways.flatMap(({ form, sequences }) => {

@@ -3,7 +3,7 @@ import { nearestSpellings } from '../fts/sounds.ts'
 import type { Sequence } from '../query.ts'
 import type { FindOptions, SpellingSource } from '../spellings.ts'
 import type { Asker } from './ask.ts'
-import { all, type PhrasePlaces, quote, scopeFilter } from './filters.ts'
+import { all, type PhrasePlaces, scopeFilter, wordIn } from './filters.ts'
 import type { TermList, TermViewer } from './terms.ts'
 
 /** Passages in which a phrase is looked for; beyond it the result is said to be bounded. */
@@ -11,7 +11,7 @@ const PHRASE_PLACES_MAX = 20_000
 
 /**
  * The index's words as far as one viewer may read what they stand in. What the counts of the terms cannot decide is
- * answered with no and noted; `resolve` asks the server for it, and the question is put again.
+ * answered with no and noted: `resolve` asks the server for it, and where that was wrong the question is put again.
  */
 export class ReadableWords implements SpellingSource, TermViewer {
   readonly #terms: TermList
@@ -19,17 +19,14 @@ export class ReadableWords implements SpellingSource, TermViewer {
   readonly #asker: Asker
   readonly #readable = new Map<string, boolean>()
   readonly #undecided = new Map<string, Sequence>()
-  /** Where the phrases stand that have been looked for. */
+  readonly #looking = new Map<string, Promise<PhrasePlaces>>()
+  /** Where the phrases stand that have been found out. */
   readonly phrases = new Map<string, PhrasePlaces>()
 
   constructor(terms: TermList, scope: SearchScope, asker: Asker) {
     this.#terms = terms
     this.#scope = scope
     this.#asker = asker
-  }
-
-  get hasUndecided(): boolean {
-    return this.#undecided.size > 0
   }
 
   /** A phrase stands in more passages than are looked at. */
@@ -69,31 +66,30 @@ export class ReadableWords implements SpellingSource, TermViewer {
     return readable
   }
 
-  /** Looks up whatever could not be decided. */
-  async resolve(): Promise<void> {
+  /** Looks up whatever could not be decided; null where there is nothing, else whether any of it is readable. */
+  resolve(): Promise<boolean> | null {
+    if (this.#undecided.size === 0) return null
     const undecided = [...this.#undecided]
     this.#undecided.clear()
-    await Promise.all(
-      undecided.map(async ([key, { forms }]) => {
-        if (forms.length > 1) {
-          const { statements } = await this.findPhrase(key)
-          this.#readable.set(key, statements.length > 0)
-          return
-        }
-        const { totalHits } = await this.#asker.ask({
-          index: 'statements',
-          filter: all([`words = ${quote(key)}`, scopeFilter(this.#scope, 'statements')]),
-          hitsPerPage: 0,
-        })
-        this.#readable.set(key, (totalHits ?? 0) > 0)
-      }),
-    )
+    const lookedUp = undecided.map(async ([key, { forms }]) => {
+      const readable = forms.length > 1 ? await this.#isPhrase(key) : await this.#isWord(key)
+      this.#readable.set(key, readable)
+      return readable
+    })
+    return Promise.all(lookedUp).then((all) => all.some(Boolean))
   }
 
-  /** Where these words stand one after the other, in what the viewer may read. */
-  async findPhrase(phrase: string): Promise<PhrasePlaces> {
-    const known = this.phrases.get(phrase)
-    if (known !== undefined) return known
+  /** Looks for words that stand one after the other, in what the viewer may read. */
+  findPhrase(phrase: string): Promise<PhrasePlaces> {
+    let places = this.#looking.get(phrase)
+    if (places === undefined) {
+      places = this.#lookFor(phrase)
+      this.#looking.set(phrase, places)
+    }
+    return places
+  }
+
+  async #lookFor(phrase: string): Promise<PhrasePlaces> {
     const { hits } = await this.#asker.ask({
       index: 'passages',
       q: `"${phrase}"`,
@@ -109,6 +105,20 @@ export class ReadableWords implements SpellingSource, TermViewer {
     }
     this.phrases.set(phrase, places)
     return places
+  }
+
+  async #isPhrase(phrase: string): Promise<boolean> {
+    const { passages } = await this.findPhrase(phrase)
+    return passages.length > 0
+  }
+
+  async #isWord(form: string): Promise<boolean> {
+    const { totalHits } = await this.#asker.ask({
+      index: 'statements',
+      filter: all([wordIn([form]), scopeFilter(this.#scope, 'statements')]),
+      hitsPerPage: 0,
+    })
+    return (totalHits ?? 0) > 0
   }
 
   /** Null where the counts cannot tell: embargoes, expiries, what is left out, and words side by side. */

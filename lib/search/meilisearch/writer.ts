@@ -1,12 +1,13 @@
-import { type EnqueuedTask, type Meilisearch, MeilisearchApiError } from 'meilisearch'
+import type { EnqueuedTask, Meilisearch } from 'meilisearch'
 import type { Audience } from '#lib/statements/vocabularies.ts'
 import type { StatementDocument } from '../contract.ts'
 import { restrictionOf } from '../fts/restrictions.ts'
-import { followTasks, TaskFailedError } from './client.ts'
+import { followTasks } from './client.ts'
 import { idsIn, quote } from './filters.ts'
+import { deleteIndexes, makeIndexes, swapIndexes } from './indexes.ts'
 import { readDigests, readInventory } from './inventory.ts'
 import { makeRecords, type StatementRecords } from './records.ts'
-import { BUILDING, INDEX_SETTINGS, INDEXES, type IndexName, indexUid } from './settings.ts'
+import { BUILDING, type IndexName, indexUid } from './settings.ts'
 import { readTerms, TermList } from './terms.ts'
 
 /** Passages sent in one request, and requests that may wait to be worked off while an index is built. */
@@ -55,7 +56,7 @@ export class MeilisearchWriter {
   /** Makes the indexes and gives them their settings. */
   async prepare(): Promise<void> {
     if (this.#prepared) return
-    await this.#makeIndexes('')
+    await makeIndexes(this.#client, this.#prefix, '')
     this.#prepared = true
   }
 
@@ -105,27 +106,27 @@ export class MeilisearchWriter {
   ): Promise<void> {
     if (this.#building !== null) throw new Error('the search index is being rebuilt already')
     await this.prepare()
-    await this.#deleteIndexes(BUILDING)
-    await this.#makeIndexes(BUILDING)
+    await deleteIndexes(this.#client, this.#prefix, BUILDING)
+    await makeIndexes(this.#client, this.#prefix, BUILDING)
     const building: Building = { suffix: BUILDING, terms: new TermList(), later: new Map() }
     this.#building = building
     try {
       await this.#fill(building, documents)
       await this.#catchUp(building, building.later)
-      await this.#swap()
+      await swapIndexes(this.#client, this.#prefix)
       this.#terms = building.terms
     } finally {
       this.#building = null
     }
     // What came while the indexes were swapped.
     await this.#catchUp({ suffix: '', terms: building.terms }, building.later)
-    await this.#deleteIndexes(BUILDING)
+    await deleteIndexes(this.#client, this.#prefix, BUILDING)
   }
 
   /** Deletes the indexes with all that is in them. */
   async drop(): Promise<void> {
-    await this.#deleteIndexes('')
-    await this.#deleteIndexes(BUILDING)
+    await deleteIndexes(this.#client, this.#prefix, '')
+    await deleteIndexes(this.#client, this.#prefix, BUILDING)
     this.#prepared = false
     this.#terms = null
   }
@@ -275,62 +276,5 @@ export class MeilisearchWriter {
     if (all.totalHits === terms.size && later.totalHits === 0) return terms
     this.forgetTerms()
     return this.terms()
-  }
-
-  /**
-   * Puts the new indexes in the place of the old ones, all at once. The task belongs to no index, so that a key limited
-   * to some cannot ask for it: it is done when one behind it is, and has succeeded when the new index stands there.
-   */
-  async #swap(): Promise<void> {
-    const next = await this.#index('statements', BUILDING).getRawInfo()
-    await this.#client.swapIndexes(
-      INDEXES.map((name) => ({
-        indexes: [this.uid(name), `${this.uid(name)}${BUILDING}`] as [string, string],
-        rename: false,
-      })),
-    )
-    await followTasks(this.#client, [
-      await this.#index('statements', '').updateSettings(INDEX_SETTINGS.statements),
-    ])
-    const now = await this.#index('statements', '').getRawInfo()
-    if (String(now.createdAt) !== String(next.createdAt)) {
-      throw new TaskFailedError('Meilisearch has not swapped in the new indexes')
-    }
-  }
-
-  async #makeIndexes(suffix: string): Promise<void> {
-    const tasks: EnqueuedTask[] = []
-    for (const name of INDEXES) {
-      const uid = `${this.uid(name)}${suffix}`
-      if (!(await this.#exists(uid))) {
-        await followTasks(this.#client, [
-          await this.#client.createIndex(uid, { primaryKey: 'id' }),
-        ]).catch(async (error: unknown) => {
-          // Another process was faster.
-          if (!(await this.#exists(uid))) throw error
-        })
-      }
-      tasks.push(await this.#client.index(uid).updateSettings(INDEX_SETTINGS[name]))
-    }
-    await followTasks(this.#client, tasks)
-  }
-
-  async #exists(uid: string): Promise<boolean> {
-    try {
-      await this.#client.getRawIndex(uid)
-      return true
-    } catch (error) {
-      if (error instanceof MeilisearchApiError && error.response.status === 404) return false
-      throw error
-    }
-  }
-
-  async #deleteIndexes(suffix: string): Promise<void> {
-    for (const name of INDEXES) {
-      const uid = `${this.uid(name)}${suffix}`
-      if (await this.#exists(uid)) {
-        await followTasks(this.#client, [await this.#client.deleteIndex(uid)])
-      }
-    }
   }
 }

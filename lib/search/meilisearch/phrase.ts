@@ -1,0 +1,76 @@
+import type { FacetName, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
+import type { ParsedQuery, Sequence } from '../query.ts'
+import type { Asker, Question } from './ask.ts'
+import { chosenFacets, freeFacets, readFacets } from './counts.ts'
+import { all, choiceFilter, fieldsFilter, idsIn, scopeFilter } from './filters.ts'
+import { makeHits, PASSAGE_ATTRIBUTES, PASSAGES_READ_PER_HIT } from './hits.ts'
+
+/** Passages read with the page itself, further ones of its statements among them. */
+const PASSAGES_READ = 60
+
+/** The phrase of a query that asks for one phrase and for no other word or name; null for other queries. */
+export function phraseAlone(typed: ParsedQuery, query: SearchQuery): Sequence | null {
+  const [clause, ...more] = typed.include
+  if (clause === undefined || more.length > 0 || query.sort !== 'relevance') return null
+  if (typed.exclude.length + typed.fields.include.length > 0) return null
+  const [way, ...ways] = clause.any
+  const [phrase, ...sequences] = way ?? []
+  const alone = clause.quoted && ways.length + sequences.length === 0
+  return alone && phrase !== undefined && phrase.forms.length > 1 ? phrase : null
+}
+
+/**
+ * A page of what holds one phrase. A phrase stands within one passage, so that passages alone tell which statements
+ * match; each carries the facets of its statement and is counted for it once.
+ */
+export async function readPhrasePage(
+  asker: Asker,
+  phrase: Sequence,
+  typed: ParsedQuery,
+  query: SearchQuery,
+  scope: SearchScope,
+): Promise<SearchResult> {
+  const chosen = chosenFacets(query)
+  const filterOf = (except?: FacetName) =>
+    all([fieldsFilter(typed), scopeFilter(scope, 'passages'), choiceFilter(query, except)])
+  const places = (filter: string): Question => ({
+    index: 'passages',
+    q: `"${phrase.forms.join(' ')}"`,
+    attributesToSearchOn: ['body'],
+    filter,
+    attributesToRetrieve: PASSAGE_ATTRIBUTES,
+  })
+  const statements = (facets: readonly FacetName[], except?: FacetName): Question => ({
+    ...places(filterOf(except)),
+    distinct: 'statement',
+    page: query.page,
+    hitsPerPage: except === undefined ? query.perPage : 0,
+    facets: [...facets],
+  })
+  const shownOf = (ids: readonly number[] | null, limit: number): Question => ({
+    ...places(all([filterOf(), 'position > 0', ids === null ? null : idsIn('statement', ids)])),
+    limit,
+    facets: ['statement'],
+  })
+  const [page, some, ...each] = await Promise.all([
+    asker.ask(statements(freeFacets(chosen))),
+    asker.ask(shownOf(null, PASSAGES_READ)),
+    ...chosen.map((facet) => asker.ask(statements([facet], facet))),
+  ])
+  const ids = page.hits.map(({ statement }) => statement)
+  // Few are all read already; of many those of the page are read once more.
+  const shown =
+    some.hits.length < PASSAGES_READ
+      ? some
+      : await asker.ask(shownOf(ids, ids.length * PASSAGES_READ_PER_HIT))
+  return {
+    hits: await makeHits(asker, ids, [page, shown], [phrase]),
+    total: page.totalHits ?? 0,
+    totalFuzzy: 0,
+    bounded: false,
+    facets: readFacets(page, each, chosen),
+    alsoSearched: [],
+    nearWords: [],
+    queryCut: typed.cut,
+  }
+}
