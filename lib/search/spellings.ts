@@ -156,12 +156,12 @@ function addWords(
   const { form } = token
   if (!mayBeName(token, tokens)) return
   const nearest = farthest(token)
-  for (const word of source.find(form, { most: WORDS_MAX, nearest })) {
-    add(at, at + 1, sequence(word))
-  }
+  const whole = source.find(form, { most: WORDS_MAX, nearest })
+  for (const word of whole) add(at, at + 1, sequence(word))
   if (form.length < SPLIT_FROM_LENGTH) return
   const splits = splitsOf(form, source, 2)
-  const found = splits.length > 0 ? splits : splitsOf(form, source, 3)
+  const isKnown = whole.length + splits.length > 0
+  const found = isKnown ? splits : splitsOf(form, source, 3)
   for (const forms of found.slice(0, SPLITS_MAX)) add(at, at + 1, sequence(...forms))
 }
 

@@ -5,5 +5,7 @@ export {
   scriptOf,
   soundsAlike,
   spellingDistance,
+  spellingLengths,
+  spellingLimit,
 } from './romanisation/names.ts'
 export { isOrdinaryWord } from './romanisation/ordinary-words.ts'

@@ -38,6 +38,7 @@ const SPACED_SUFFIXES = new Set([
 /** Longer "words" are not words (a key, a run of letters); they are found by their beginning. */
 const FORM_MAX_LENGTH = 64
 
+const NO_OTHERS: readonly string[] = []
 /** Words repeat: most are normalised once. Cleared when full, so that memory stays bounded. */
 const CACHE_SIZE = 200_000
 const cache = new Map<string, Pick<Word, 'parts' | 'others'>>()
@@ -82,10 +83,11 @@ export function indexedForms(words: readonly Word[]): IndexedForms {
 }
 
 function formsOf(raw: string): Pick<Word, 'parts' | 'others'> {
+  // Most words of most texts: looking them up would take longer.
+  if (raw.length <= FORM_MAX_LENGTH && PLAIN.test(raw)) return { parts: [raw], others: NO_OTHERS }
   const known = cache.get(raw)
   if (known !== undefined) return known
-  const forms =
-    PLAIN.test(raw) && raw.length <= FORM_MAX_LENGTH ? { parts: [raw], others: [] } : makeForms(raw)
+  const forms = makeForms(raw)
   if (raw.length > FORM_MAX_LENGTH) return forms
   if (cache.size >= CACHE_SIZE) cache.clear()
   cache.set(raw, forms)

@@ -21,11 +21,14 @@ const PERSIAN_SYLLABLES = 'با ری تو مو لا کا نه سو وی دو ر�
  */
 export class GeneratedArchive {
   readonly #seed: number
+  readonly #passagesEach: number | null
   readonly #latin = makeWords(LATIN_SYLLABLES)
   readonly #persian = makeWords(PERSIAN_SYLLABLES)
 
-  constructor(seed: number) {
+  /** @param passagesEach passages of every statement, instead of about nine */
+  constructor(seed: number, passagesEach: number | null = null) {
     this.#seed = seed
+    this.#passagesEach = passagesEach
   }
 
   /** The word of a rank, from 0, the most frequent. */
@@ -42,12 +45,13 @@ export class GeneratedArchive {
     const persian = random.fraction() < PERSIAN_SHARE
     const words = persian ? this.#persian : this.#latin
     const language = persian ? 'fa' : 'en'
-    const count = PASSAGES_MIN + random.below(PASSAGES_MAX - PASSAGES_MIN + 1)
+    const some = PASSAGES_MIN + random.below(PASSAGES_MAX - PASSAGES_MIN + 1)
+    const count = this.#passagesEach ?? some
     const passages = Array.from({ length: count }, (_, index) =>
       makePassage(index, language, words, random),
     )
     // Squared, so that the first values of a facet are frequent and the last ones rare.
-    const some = (kind: string, values: number) =>
+    const facetValue = (kind: string, values: number) =>
       `${kind}${Math.floor(random.fraction() * random.fraction() * values)}`
     const audience = random.fraction() < PUBLIC_SHARE ? 'public' : random.pick(AUDIENCES)
     return {
@@ -57,11 +61,11 @@ export class GeneratedArchive {
       state: `generated-${id}`,
       titles: { [language]: makeText(3, words, random) },
       languages: [language],
-      type: some('type', 12),
-      knows: [some('knows', 8)],
-      events: [some('event', 200)],
-      places: [...new Set([some('place', 500), some('place', 500)])],
-      people: [some('person', 5_000)],
+      type: facetValue('type', 12),
+      knows: [facetValue('knows', 8)],
+      events: [facetValue('event', 200)],
+      places: [...new Set([facetValue('place', 500), facetValue('place', 500)])],
+      people: [facetValue('person', 5_000)],
       names: [words[NAMES.from + random.below(NAMES.count)]!],
       extra: [],
       speakers: [],

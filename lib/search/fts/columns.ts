@@ -4,7 +4,7 @@ import type { YearRange } from '../query-fields.ts'
 import { FacetColumns } from './facet-columns.ts'
 import { Numbers } from './numbers.ts'
 import { runCount } from './postings.ts'
-import { currentGeneration, type IndexDatabase } from './schema.ts'
+import { currentGeneration, type Reading } from './schema.ts'
 import type { StoredFacets } from './statement-rows.ts'
 
 const AUDIENCES = ['public', 'registered', 'staff', 'nobody']
@@ -101,7 +101,7 @@ export class StatementColumns {
   }
 
   /** Brings the columns to the state of the snapshot that the connection reads; true when anything changed. */
-  sync(db: IndexDatabase): boolean {
+  sync(db: Reading): boolean {
     const generation = currentGeneration(db)
     const stamp = db.prepare('SELECT stamp FROM current').pluck().get() as number
     if (generation === this.#generation && stamp === this.#stamp) return false

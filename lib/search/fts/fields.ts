@@ -1,11 +1,11 @@
 import type { Demands, FieldClause } from '../query.ts'
 import type { StatementColumns } from './columns.ts'
 import { anyExpression } from './expression.ts'
-import type { IndexDatabase } from './schema.ts'
+import type { Reading } from './schema.ts'
 
 /** Of these statements, those whose speakers and places meet the demands, in the same order. */
 export function meetFields(
-  db: IndexDatabase,
+  db: Reading,
   columns: StatementColumns,
   slots: Int32Array,
   { include, exclude }: Demands<FieldClause>,

@@ -2,7 +2,7 @@ import type { PassageHit, SearchHit } from '../contract.ts'
 import { cutStretch } from '../highlight.ts'
 import type { Clause, Sequence } from '../query.ts'
 import { eachPlace } from './postings.ts'
-import { type IndexDatabase, PASSAGE_STRIDE } from './schema.ts'
+import { PASSAGE_STRIDE, type Reading } from './schema.ts'
 import type { WordPlaces } from './word-places.ts'
 
 const PASSAGES_PER_HIT = 3
@@ -24,7 +24,7 @@ type MetPlaces = Map<number, Map<number, number>>
 
 /** The hits of one page, with their best passages in text order and the words of the query marked in them. */
 export function readHits(
-  db: IndexDatabase,
+  db: Reading,
   words: WordPlaces,
   slots: readonly number[],
   clauses: readonly Clause[],

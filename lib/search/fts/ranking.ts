@@ -2,7 +2,7 @@ import type { Clause } from '../query.ts'
 import { closeness, type Needle, needlesOf } from './closeness.ts'
 import type { Matches } from './matching.ts'
 import { eachPlace } from './postings.ts'
-import { type IndexDatabase, PASSAGE_STRIDE } from './schema.ts'
+import { PASSAGE_STRIDE, type Reading } from './schema.ts'
 import type { WordPlaces } from './word-places.ts'
 
 /** So many of the best are looked at word by word; the order of the rest is that of the words of whole statements. */
@@ -21,7 +21,7 @@ const PASSAGES_READ = 12
  * frequent; ties by id. All are ranked; only the best are read closely.
  */
 export function rankMatches(
-  db: IndexDatabase,
+  db: Reading,
   words: WordPlaces,
   matches: Matches,
   include: readonly Clause[],
@@ -86,7 +86,7 @@ function leastWanted(scores: Float64Array, most: number): number {
 
 /** The same statements, in the order of how their words stand in the passages in which they stand together. */
 function readClosely(
-  db: IndexDatabase,
+  db: Reading,
   words: WordPlaces,
   matches: Matches,
   include: readonly Clause[],

@@ -3,7 +3,7 @@ import type { SearchScope } from '../contract.ts'
 import { findHighlights } from '../highlight.ts'
 import { type Sequence, sequence } from '../query.ts'
 import { eachPlace } from './postings.ts'
-import { type IndexDatabase, PASSAGE_STRIDE } from './schema.ts'
+import { PASSAGE_STRIDE, type Reading } from './schema.ts'
 import { distinctForms, isTerm } from './statement-forms.ts'
 import type { WordPlaces } from './word-places.ts'
 
@@ -24,13 +24,13 @@ interface TermCounts {
  * here: whether one is known, how frequent it is and how it is written must be as if nothing else were in the index.
  */
 export class ReadableWords {
-  readonly #db: IndexDatabase
+  readonly #db: Reading
   readonly #places: WordPlaces
   readonly #scope: SearchScope
   #counted: ReadonlyMap<string, number> | null = null
   readonly #counts: Statement
 
-  constructor(db: IndexDatabase, places: WordPlaces, scope: SearchScope) {
+  constructor(db: Reading, places: WordPlaces, scope: SearchScope) {
     this.#db = db
     this.#places = places
     this.#scope = scope

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import type { NearWord, SearchHit, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 import { type Clause, type ParsedQuery, parseQuery } from '../query.ts'
 import { type SpelledQuery, spellOut } from '../spellings.ts'
@@ -8,7 +9,7 @@ import { type Matches, matchClauses } from './matching.ts'
 import { nearClauses, tellNearWords } from './near.ts'
 import { rankMatches } from './ranking.ts'
 import { ReadableWords } from './readable-words.ts'
-import { type IndexDatabase, openForReading } from './schema.ts'
+import { type IndexDatabase, openForReading, type Reading } from './schema.ts'
 import { Sounds } from './sounds.ts'
 import { suggestWords } from './suggest.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -42,6 +43,8 @@ const NONE = new Int32Array(0)
 /** Answers queries over a read-only connection; one for each worker thread. */
 export class IndexReader {
   readonly #db: IndexDatabase
+  readonly #statements = new Map<string, Statement>()
+  readonly #reading: Reading = { prepare: (sql: string) => this.#prepare(sql) as never }
   readonly #columns = new StatementColumns()
   readonly #vocabulary = new Vocabulary()
 
@@ -58,17 +61,17 @@ export class IndexReader {
   /** Words that begin so, for this viewer. */
   suggest(beginning: string, scope: SearchScope, most: number): string[] {
     return this.#db.transaction(() => {
-      this.#columns.sync(this.#db)
-      const places = new WordPlaces(this.#db, this.#columns, scope)
-      return suggestWords(new ReadableWords(this.#db, places, scope), beginning, most)
+      this.#sync()
+      const places = new WordPlaces(this.#reading, this.#columns, scope)
+      return suggestWords(new ReadableWords(this.#reading, places, scope), beginning, most)
     })()
   }
 
   /** Reads columns and vocabulary before the first query needs them. */
   warm(): void {
     this.#db.transaction(() => {
-      this.#columns.sync(this.#db)
-      this.#vocabulary.sync(this.#db, this.#columns.generation)
+      this.#sync()
+      this.#vocabulary.sync(this.#reading, this.#columns.generation)
     })()
   }
 
@@ -76,11 +79,26 @@ export class IndexReader {
     this.#db.close()
   }
 
+  #sync(): void {
+    const { generation } = this.#columns
+    this.#columns.sync(this.#reading)
+    if (this.#columns.generation !== generation) this.#statements.clear()
+  }
+
+  #prepare(sql: string): Statement {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
   #answer(query: SearchQuery, scope: SearchScope): SearchResult {
-    this.#columns.sync(this.#db)
+    this.#sync()
     const parsed = parseQuery(query.text)
-    const places = new WordPlaces(this.#db, this.#columns, scope)
-    const words = new ReadableWords(this.#db, places, scope)
+    const places = new WordPlaces(this.#reading, this.#columns, scope)
+    const words = new ReadableWords(this.#reading, places, scope)
     const spelled = query.spellings ? this.#spell(parsed, query, words) : null
     const typed = this.#find(parsed, query, places)
     const wanted = spelled?.query ?? parsed
@@ -132,7 +150,7 @@ export class IndexReader {
     query: SearchQuery,
     words: ReadableWords,
   ): { query: ParsedQuery; found: SpelledQuery['found'] } | null {
-    const sounds = new Sounds(this.#db, words)
+    const sounds = new Sounds(this.#reading, words)
     const namesakes = query.namesakes ?? []
     const inWords = spellOut(parsed.include, query.text, sounds, namesakes)
     const inFields = spellOut(parsed.fields.include, query.text, sounds, namesakes)
@@ -148,7 +166,7 @@ export class IndexReader {
   #find(parsed: ParsedQuery, query: SearchQuery, places: WordPlaces): Found {
     const matches = matchClauses(places, parsed.include, parsed.exclude)
     const told = this.#columns.keepYears(matches.slots, parsed.years)
-    const slots = meetFields(this.#db, this.#columns, told, parsed.fields)
+    const slots = meetFields(this.#reading, this.#columns, told, parsed.fields)
     return { matches, selection: this.#columns.select(slots, query) }
   }
 
@@ -160,7 +178,7 @@ export class IndexReader {
     places: WordPlaces,
     words: ReadableWords,
   ): NearMatches | null {
-    this.#vocabulary.sync(this.#db, this.#columns.generation)
+    this.#vocabulary.sync(this.#reading, this.#columns.generation)
     const inWords = nearClauses(wanted.include, this.#vocabulary, words)
     const inFields = nearClauses(wanted.fields.include, this.#vocabulary, words)
     if (inWords === null && inFields === null) return null
@@ -195,7 +213,7 @@ export class IndexReader {
       const { length } = tier.slots
       const wanted = from < length ? Math.min(from + left, length) : 0
       const shown = this.#sort(query, places, tier, wanted).slice(from)
-      hits.push(...readHits(this.#db, places, shown, tier.marked))
+      hits.push(...readHits(this.#reading, places, shown, tier.marked))
       left -= shown.length
       from = Math.max(0, from - length)
     }
@@ -210,7 +228,7 @@ export class IndexReader {
       const sort = query.sort === 'given' ? 'given' : 'added'
       return [...this.#columns.sortByDate(slots, sort, wanted)]
     }
-    return rankMatches(this.#db, places, matches, ranked, slots, wanted)
+    return rankMatches(this.#reading, places, matches, ranked, slots, wanted)
   }
 
   #without(slots: Int32Array, others: Int32Array): Int32Array {

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
  */
 
 /** Raised whenever tables or normalisation change; an index of another version is built anew. */
-export const INDEX_VERSION = 4
+export const INDEX_VERSION = 5
 /** Passage id = statement id × this + its place, from 1; place 0 holds titles and names. */
 export const PASSAGE_STRIDE = 2 ** 19
 /** Stands between passages and between names, so that no phrase runs across; no query can hold it. */
@@ -17,6 +17,9 @@ const MMAP_BYTES = 4 * 2 ** 30
 const BUSY_TIMEOUT_MS = 10_000
 
 export type IndexDatabase = Database.Database
+
+/** What reads the index: each statement is prepared once, since preparing costs as much as running. */
+export type Reading = Pick<IndexDatabase, 'prepare'>
 
 /** The file is not an index that this version can use: it is thrown away and built again. */
 export class UnusableIndexError extends Error {
@@ -66,8 +69,8 @@ export function openForReading(path: string): IndexDatabase {
 }
 
 /** Number of the generation of tables that answers. @throws UnusableIndexError */
-export function currentGeneration(db: IndexDatabase): number {
-  if (db.pragma('user_version', { simple: true }) !== INDEX_VERSION) {
+export function currentGeneration(db: Reading): number {
+  if (db.prepare('PRAGMA user_version').pluck().get() !== INDEX_VERSION) {
     throw new UnusableIndexError('the search index is of another version')
   }
   const row = db.prepare('SELECT generation FROM current').pluck().get()
@@ -103,7 +106,7 @@ export function createGeneration(db: IndexDatabase, generation: number): void {
       id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, statements INTEGER NOT NULL,
       registered INTEGER NOT NULL DEFAULT 0, staff INTEGER NOT NULL DEFAULT 0, hidden INTEGER NOT NULL DEFAULT 0
     );
-    CREATE TABLE sounds_${g} (key TEXT, term TEXT, PRIMARY KEY (key, term)) WITHOUT ROWID;
+    CREATE TABLE sounds_${g} (key TEXT, length INTEGER, term TEXT, PRIMARY KEY (key, length, term)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE pg_${g} USING fts5 (
       body, content='', contentless_delete=1, tokenize='ascii', detail=full
     );

@@ -7,7 +7,7 @@ import {
   type Postings,
   type PostingsBuilder,
 } from './postings.ts'
-import type { IndexDatabase } from './schema.ts'
+import type { IndexDatabase, Reading } from './schema.ts'
 
 /**
  * Postings are written in segments that never change: each write adds a small one, and a statement names the segment
@@ -65,7 +65,7 @@ export class SegmentReader {
   readonly #read: (id: number) => Buffer | undefined
   readonly segments: readonly number[]
 
-  constructor(db: IndexDatabase, generation: number) {
+  constructor(db: Reading, generation: number) {
     const read = db.prepare(`SELECT data FROM postings_${generation} WHERE id = ?`).pluck()
     this.#read = (id) => read.get(id) as Buffer | undefined
     this.segments = db

@@ -1,11 +1,34 @@
-import { isOrdinaryWord, nameKeys, scriptOf, spellingDistance } from '#lib/text/romanisation.ts'
+import {
+  isOrdinaryWord,
+  nameKeys,
+  scriptOf,
+  spellingDistance,
+  spellingLengths,
+  spellingLimit,
+} from '#lib/text/romanisation.ts'
 import type { Sequence } from '../query.ts'
 import type { FindOptions, SpellingSource } from '../spellings.ts'
 import type { ReadableWords } from './readable-words.ts'
-import type { IndexDatabase } from './schema.ts'
+import type { Reading } from './schema.ts'
 
 /** Words of one key that are compared with a word of the query. */
 const COMPARED_MAX = 3_000
+/** The widest that is asked for, so that a word is compared once, whatever is forgiven. */
+const SLACK_MAX = 2
+
+/** A word of the other script, how far it is, and what is forgiven between the two. */
+export interface HeardSpelling {
+  term: string
+  distance: number
+  limit: number
+}
+
+/** Gives the words of a key, at most so many; those of other lengths need not be among them. */
+type TermsOf = (
+  key: string,
+  most: number,
+  lengths: readonly [least: number, most: number],
+) => readonly string[]
 
 /** Under which keys a word of the index is kept: by script, since spellings are looked for in the other one. */
 export function soundKeys(term: string): string[] {
@@ -13,58 +36,82 @@ export function soundKeys(term: string): string[] {
   return script === null ? [] : nameKeys(term).map((key) => `${script[0]}${key}`)
 }
 
+/** The words that sound like this one in the other script, nearest first, whoever may read them. */
+export function hearSpellings(word: string, termsOf: TermsOf): HeardSpelling[] {
+  const script = scriptOf(word)
+  if (script === null) return []
+  const other = script === 'latin' ? 'p' : 'l'
+  const lengths = spellingLengths(word, script)
+  const compared = new Set<string>()
+  const heard: HeardSpelling[] = []
+  for (const key of nameKeys(word)) {
+    for (const term of termsOf(other + key, COMPARED_MAX, lengths)) {
+      if (compared.has(term)) continue
+      compared.add(term)
+      const distance = spellingDistance(word, term, SLACK_MAX)
+      if (distance !== null) heard.push({ term, distance, limit: spellingLimit(word, term) })
+    }
+  }
+  return heard.sort((a, b) => a.distance - b.distance || (a.term < b.term ? -1 : 1))
+}
+
 /**
- * The words that may be this one in the other script, nearest first; `termsOf` gives those of a key. An ordinary word is
- * not taken for an ordinary word of the other language (man, من).
+ * Of the words that sound like this one those that may be it, in their order. An ordinary word is not taken for an
+ * ordinary word of the other language (man, من).
  */
 export function nearestSpellings(
   word: string,
   { most, nearest = Infinity, slack = 1, ordinary = false }: FindOptions,
-  termsOf: (key: string, most: number) => readonly string[],
+  heard: readonly HeardSpelling[],
   isReadable: (term: string) => boolean,
 ): string[] {
-  const script = scriptOf(word)
-  if (script === null) return []
-  const other = script === 'latin' ? 'p' : 'l'
-  const bothOrdinary = !ordinary && isOrdinaryWord(word)
-  const distances = new Map<string, number>()
-  for (const key of nameKeys(word)) {
-    for (const term of termsOf(other + key, COMPARED_MAX)) {
-      if (distances.has(term) || (bothOrdinary && isOrdinaryWord(term))) continue
-      const distance = spellingDistance(word, term, slack)
-      if (distance !== null && distance <= nearest) distances.set(term, distance)
-    }
+  const isOrdinary = !ordinary && isOrdinaryWord(word)
+  const found: string[] = []
+  for (const { term, distance, limit } of heard) {
+    if (found.length === most) break
+    if (distance > nearest || distance > limit * slack) continue
+    if (isOrdinary && isOrdinaryWord(term)) continue
+    if (isReadable(term)) found.push(term)
   }
-  return [...distances]
-    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([term]) => term)
-    .filter(isReadable)
-    .slice(0, most)
+  return found
 }
 
 /** The index's own words by how they sound, as far as they stand in what the viewer may read. */
 export class Sounds implements SpellingSource {
-  readonly #db: IndexDatabase
+  readonly #reading: Reading
   readonly #words: ReadableWords
+  readonly #heard = new Map<string, HeardSpelling[]>()
 
-  constructor(db: IndexDatabase, words: ReadableWords) {
-    this.#db = db
+  constructor(reading: Reading, words: ReadableWords) {
+    this.#reading = reading
     this.#words = words
   }
 
   find(word: string, options: FindOptions): string[] {
-    const select = this.#db
-      .prepare(`SELECT term FROM sounds_${this.#words.generation} WHERE key = ? LIMIT ?`)
-      .pluck()
-    return nearestSpellings(
-      word,
-      options,
-      (key, most) => select.all(key, most) as string[],
-      (term) => this.isReadable({ forms: [term], prefix: false }),
+    let heard = this.#heard.get(word)
+    if (heard === undefined) {
+      heard = this.#hear(word)
+      this.#heard.set(word, heard)
+    }
+    return nearestSpellings(word, options, heard, (term) =>
+      this.isReadable({ forms: [term], prefix: false }),
     )
   }
 
   isReadable(sequence: Sequence): boolean {
     return this.#words.isReadable(sequence)
+  }
+
+  #hear(word: string): HeardSpelling[] {
+    const select = this.#reading
+      .prepare(
+        `SELECT term FROM sounds_${this.#words.generation}
+         WHERE key = ? AND length BETWEEN ? AND ? LIMIT ?`,
+      )
+      .pluck()
+    return hearSpellings(
+      word,
+      (key, most, [shortest, longest]) => select.all(key, shortest, longest, most) as string[],
+    )
   }
 }

@@ -63,15 +63,15 @@ export class GatheredTerms implements Terms {
   /** Writes the terms, some at a time; in their order, in which indexes grow at their end. */
   *write(prepare: Prepare, generation: number, step: number): Generator<() => void> {
     const insert = prepare(`INSERT INTO terms_${generation} VALUES (?, ?, ?, ?, ?, ?)`)
-    const insertSound = prepare(`INSERT OR IGNORE INTO sounds_${generation} VALUES (?, ?)`)
+    const insertSound = prepare(`INSERT OR IGNORE INTO sounds_${generation} VALUES (?, ?, ?)`)
     const forms = [...this.#ids.keys()].sort()
-    const sounds: [key: string, form: string][] = []
+    const sounds: [key: string, length: number, form: string][] = []
     for (let from = 0; from < forms.length; from += step) {
       yield () => {
         for (const form of forms.slice(from, from + step)) {
           const id = this.#ids.get(form)!
           insert.run(id, form, ...this.#counts.subarray(id * 4, id * 4 + 4))
-          if (isTerm(form)) for (const key of soundKeys(form)) sounds.push([key, form])
+          if (isTerm(form)) for (const key of soundKeys(form)) sounds.push([key, form.length, form])
         }
       }
     }
@@ -93,6 +93,6 @@ export class GatheredTerms implements Terms {
 /** Keys by which the word's spellings in the other script find it. */
 function addSounds(prepare: Prepare, generation: number, form: string): void {
   if (!isTerm(form)) return
-  const insert = prepare(`INSERT OR IGNORE INTO sounds_${generation} VALUES (?, ?)`)
-  for (const key of soundKeys(form)) insert.run(key, form)
+  const insert = prepare(`INSERT OR IGNORE INTO sounds_${generation} VALUES (?, ?, ?)`)
+  for (const key of soundKeys(form)) insert.run(key, form.length, form)
 }

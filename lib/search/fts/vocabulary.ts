@@ -1,6 +1,7 @@
 import { editDistance } from '#lib/text/edit-distance.ts'
+import { Numbers } from './numbers.ts'
 import type { ReadableWords } from './readable-words.ts'
-import type { IndexDatabase } from './schema.ts'
+import type { Reading } from './schema.ts'
 import { isTerm } from './statement-forms.ts'
 
 /** Near spellings that one word is looked for under, nearest and most frequent first. */
@@ -8,11 +9,17 @@ const NEAR_TERMS_MAX = 20
 const ONE_EDIT_FROM = 5
 const TWO_EDITS_FROM = 9
 
+/** Bits of the signatures that one edit may change. */
+const LETTERS_CHANGED = 2
+const PAIRS_CHANGED = 6
+
+/** The words of one length. */
 interface Bucket {
   terms: string[]
-  /** One bit for each letter class that the term holds. */
-  signatures: number[]
-  ids: number[]
+  ids: Numbers
+  /** A bit for each letter, and one for each pair of neighbours; by their numbers, so that several share one. */
+  letters: Numbers
+  pairs: Numbers
 }
 
 export interface NearTerm {
@@ -37,7 +44,7 @@ export class Vocabulary {
   #buckets = new Map<number, Bucket>()
 
   /** Reads the words that are new since the last time. */
-  sync(db: IndexDatabase, generation: number): void {
+  sync(db: Reading, generation: number): void {
     if (generation !== this.#generation) {
       this.#generation = generation
       this.#lastId = 0
@@ -61,18 +68,15 @@ export class Vocabulary {
     const grown = words.has(word) ? 0 : 1
     const allowed = editsAllowed(word.length + grown)
     if (allowed === 0) return []
-    const signature = signatureOf(word)
     const found: { id: number; term: string; edits: number }[] = []
     for (let length = word.length - allowed; length <= word.length + allowed; length++) {
       const bucket = this.#buckets.get(length)
       if (bucket === undefined) continue
-      for (let index = 0; index < bucket.terms.length; index++) {
-        // Each edit changes at most two letter classes.
-        if (bitCount(bucket.signatures[index]! ^ signature) > allowed * 2) continue
+      for (const index of likely(bucket, word, allowed)) {
         const term = bucket.terms[index]!
         const edits = editDistance(word, term, allowed)
         if (edits > 0 && edits <= editsAllowed(Math.max(word.length, length)))
-          found.push({ id: bucket.ids[index]!, term, edits })
+          found.push({ id: bucket.ids.values[index]!, term, edits })
       }
     }
     const counts = words.countById(found.map(({ id }) => id))
@@ -103,18 +107,38 @@ export class Vocabulary {
   #add(id: number, term: string): void {
     let bucket = this.#buckets.get(term.length)
     if (bucket === undefined) {
-      bucket = { terms: [], signatures: [], ids: [] }
+      bucket = { terms: [], ids: new Numbers(), letters: new Numbers(), pairs: new Numbers() }
       this.#buckets.set(term.length, bucket)
     }
     bucket.terms.push(term)
-    bucket.signatures.push(signatureOf(term))
     bucket.ids.push(id)
+    bucket.letters.push(lettersOf(term))
+    bucket.pairs.push(pairsOf(term))
   }
 }
 
-function signatureOf(term: string): number {
+/** Places of the words that so many edits may lead to, as far as their signatures tell. */
+function likely({ terms, letters, pairs }: Bucket, word: string, edits: number): number[] {
+  const found: number[] = []
+  const [ownLetters, ownPairs] = [lettersOf(word), pairsOf(word)]
+  for (let index = 0; index < terms.length; index++) {
+    if (bitCount(letters.values[index]! ^ ownLetters) > edits * LETTERS_CHANGED) continue
+    if (bitCount(pairs.values[index]! ^ ownPairs) <= edits * PAIRS_CHANGED) found.push(index)
+  }
+  return found
+}
+
+function lettersOf(term: string): number {
   let signature = 0
   for (let index = 0; index < term.length; index++) signature |= 1 << (term.charCodeAt(index) & 31)
+  return signature
+}
+
+function pairsOf(term: string): number {
+  let signature = 0
+  for (let index = 1; index < term.length; index++) {
+    signature |= 1 << ((term.charCodeAt(index - 1) * 7 + term.charCodeAt(index) * 13) & 31)
+  }
   return signature
 }
 

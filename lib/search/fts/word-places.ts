@@ -2,7 +2,7 @@ import type { SearchScope } from '../contract.ts'
 import type { Sequence } from '../query.ts'
 import type { OpenStatements, StatementColumns } from './columns.ts'
 import { type Postings, placeBit, runOf } from './postings.ts'
-import { type IndexDatabase, PASSAGE_STRIDE } from './schema.ts'
+import { PASSAGE_STRIDE, type Reading } from './schema.ts'
 import { SegmentReader } from './segments.ts'
 
 /** A phrase found by titles or names weighs like a word there. */
@@ -30,11 +30,11 @@ const NOWHERE: Places = {
 export class WordPlaces {
   readonly columns: StatementColumns
   readonly open: OpenStatements
-  readonly #db: IndexDatabase
+  readonly #db: Reading
   readonly #segments: SegmentReader
   readonly #known = new Map<string, Places>()
 
-  constructor(db: IndexDatabase, columns: StatementColumns, scope: SearchScope) {
+  constructor(db: Reading, columns: StatementColumns, scope: SearchScope) {
     this.#db = db
     this.columns = columns
     this.open = columns.open(scope)

@@ -1,5 +1,5 @@
 import type { SearchScope } from '../contract.ts'
-import { nearestSpellings } from '../fts/sounds.ts'
+import { type HeardSpelling, hearSpellings, nearestSpellings } from '../fts/sounds.ts'
 import type { Sequence } from '../query.ts'
 import type { FindOptions, SpellingSource } from '../spellings.ts'
 import type { Asker } from './ask.ts'
@@ -22,6 +22,8 @@ export class ReadableWords implements SpellingSource, TermViewer {
   readonly #looking = new Map<string, Promise<PhrasePlaces>>()
   /** Where the phrases stand that have been found out. */
   readonly phrases = new Map<string, PhrasePlaces>()
+
+  readonly #heard = new Map<string, HeardSpelling[]>()
 
   constructor(terms: TermList, scope: SearchScope, asker: Asker) {
     this.#terms = terms
@@ -48,12 +50,12 @@ export class ReadableWords implements SpellingSource, TermViewer {
   }
 
   find(word: string, options: FindOptions): string[] {
-    return nearestSpellings(
-      word,
-      options,
-      (key, most) => this.#terms.soundingLike(key, most),
-      (term) => this.has(term),
-    )
+    let heard = this.#heard.get(word)
+    if (heard === undefined) {
+      heard = hearSpellings(word, (key, most) => this.#terms.soundingLike(key, most))
+      this.#heard.set(word, heard)
+    }
+    return nearestSpellings(word, options, heard, (term) => this.has(term))
   }
 
   isReadable(sequence: Sequence): boolean {

@@ -27,9 +27,11 @@ export function alignmentCost(persian: string, latin: string, limit: number): nu
       const cost = costs[i * width + j]!
       if (cost > limit) continue
       if (cost < least) least = cost
+      const code = latin.charCodeAt(j)
       if (j < n) insert(latin, i, j, m, cost, width)
       if (i < m) {
         for (const writing of writings) {
+          if (writing.first !== -1 && writing.first !== code) continue
           if (!latin.startsWith(writing.latin, j)) continue
           relax((i + 1) * width + j + writing.latin.length, cost + writing.cost)
         }
@@ -65,8 +67,9 @@ function insert(latin: string, i: number, j: number, m: number, cost: number, wi
   const row = i * width
   if (VOWELS.has(letter)) {
     const run = j > 0 && VOWELS.has(latin[j - 1]!) ? 0.3 : 0
-    for (const { latin: vowels, cost: extra } of UNWRITTEN) {
-      if (!latin.startsWith(vowels, j)) continue
+    const code = latin.charCodeAt(j)
+    for (const { latin: vowels, first, cost: extra } of UNWRITTEN) {
+      if (first !== code || !latin.startsWith(vowels, j)) continue
       // A vowel before the first or after the last letter would have been written.
       const edge = i === 0 ? 0.6 : i < m ? 0 : letter === 'i' ? 0.5 : 0.3
       relax(row + j + vowels.length, cost + extra + edge + run)

@@ -6,6 +6,8 @@
 /** One way to write a letter. */
 export interface Writing {
   latin: string
+  /** Of its first letter, -1 where the letter is left out: most ways are ruled out by it. */
+  first: number
   cost: number
 }
 
@@ -124,6 +126,10 @@ function join(base: Table, more: Table): Map<string, Writing[]> {
 
 function list(byCost: Record<number, string>): Writing[] {
   return Object.entries(byCost).flatMap(([cost, writings]) =>
-    writings.split(' ').map((latin) => ({ latin, cost: Number(cost) })),
+    writings.split(' ').map((latin) => ({
+      latin,
+      first: latin === '' ? -1 : latin.charCodeAt(0),
+      cost: Number(cost),
+    })),
   )
 }

@@ -32,6 +32,19 @@ export function spellingDistance(a: string, b: string, slack = 1): number | null
   return cost <= limit ? cost : null
 }
 
+/** What is forgiven between two spellings without slack. */
+export function spellingLimit(a: string, b: string): number {
+  return scriptOf(a) === 'persian' ? allowed(a.length, b.length) : allowed(b.length, a.length)
+}
+
+/** The least and the most letters that a spelling in the other script has. */
+export function spellingLengths(word: string, script: Script): [least: number, most: number] {
+  const { length } = word
+  return script === 'persian'
+    ? [Math.max(1, length - 3), length * 2 + 2]
+    : [Math.max(1, Math.ceil((length - 2) / 2)), length + 3]
+}
+
 /** What is forgiven, by the number of letters from two on: a short name has little to be known by. */
 const LIMITS = [0.3, 0.44, 0.55, 0.62, 0.85, 0.95, 1.05]
 
