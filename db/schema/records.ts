@@ -81,6 +81,11 @@ export const authorityNames = sqliteTable(
     /** BCP 47, with script where it is not the language's usual one (`fa-Latn`). */
     language: text().notNull(),
     preferred: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Its words as `wordsOf` folds them, by which a record is found by name; null until it has been folded. */
+    folded: text(),
   },
-  (table) => [primaryKey({ columns: [table.authorityId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.authorityId, table.position] }),
+    index('authority_names_folded').on(table.folded),
+  ],
 )

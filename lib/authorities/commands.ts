@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { authorities, authorityNames, revisionAuthorities, statements } from '#db/schema/index.ts'
 import { recordEvent } from '#lib/audit/record.ts'
 import { type Transaction, write } from '#lib/database.ts'
@@ -6,6 +6,8 @@ import { AppError, notFound } from '#lib/errors.ts'
 import { newId } from '#lib/ids.ts'
 import { requireStaff } from '#lib/records/policy.ts'
 import { enqueueStatements } from '#lib/search/enqueue.ts'
+import type { AuthorityKind } from '#lib/statements/vocabularies.ts'
+import { wordsOf } from '#lib/text/word-match.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { type AuthorityInput, type AuthorityName, authoritySchema } from './model.ts'
 
@@ -67,6 +69,52 @@ export function changeAuthority(
 
 function insertNames(tx: Transaction, authorityId: string, names: readonly AuthorityName[]): void {
   tx.insert(authorityNames)
-    .values(names.map((name, position) => ({ ...name, authorityId, position })))
+    .values(
+      names.map((form, position) => ({
+        ...form,
+        authorityId,
+        position,
+        folded: foldName(form.name),
+      })),
+    )
     .run()
+}
+
+/** Two names of the same words are one, whatever form of a letter or space they are written with. */
+function foldName(name: string): string {
+  return wordsOf(name).join(' ')
+}
+
+/**
+ * The records of a kind that bear this name, in any of its forms, at most so many; looked up and not searched for, since
+ * an import asks for every record of it. @throws AppError forbidden
+ */
+export function findBearers(
+  tx: Transaction,
+  viewer: Viewer,
+  { kind, name, limit }: { kind: AuthorityKind; name: string; limit: number },
+): string[] {
+  requireStaff(viewer)
+  foldOldNames(tx)
+  return tx
+    .selectDistinct({ id: authorities.id })
+    .from(authorityNames)
+    .innerJoin(authorities, eq(authorities.id, authorityNames.authorityId))
+    .where(and(eq(authorityNames.folded, foldName(name)), eq(authorities.kind, kind)))
+    .limit(limit)
+    .all()
+    .map(({ id }) => id)
+}
+
+/** Names that were given before names were folded. */
+function foldOldNames(tx: Transaction): void {
+  const old = tx.select().from(authorityNames).where(isNull(authorityNames.folded)).all()
+  for (const { authorityId, position, name } of old) {
+    tx.update(authorityNames)
+      .set({ folded: foldName(name) })
+      .where(
+        and(eq(authorityNames.authorityId, authorityId), eq(authorityNames.position, position)),
+      )
+      .run()
+  }
 }

@@ -1,10 +1,7 @@
-import { insertAuthority } from '#lib/authorities/commands.ts'
-import type { Authority } from '#lib/authorities/model.ts'
-import { findAuthorities } from '#lib/authorities/queries.ts'
+import { findBearers, insertAuthority } from '#lib/authorities/commands.ts'
 import type { Transaction } from '#lib/database.ts'
 import type { Mention, StatementContentInput } from '#lib/statements/model.ts'
 import type { AuthorityKind } from '#lib/statements/vocabularies.ts'
-import { wordsOf } from '#lib/text/word-match.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { detectLanguage } from './languages.ts'
 
@@ -15,9 +12,6 @@ export interface NamedRecord {
   role: Mention['role'] | null
   passages: string[]
 }
-
-/** Records that share a name and are looked at; one more than one is too many. */
-const NAMESAKES_MAX = 50
 
 /**
  * Puts the records that a draft names into its content: one that bears the name, in any of its forms, or a new one
@@ -60,15 +54,9 @@ export function linkNamed(
 }
 
 function findOrMake(tx: Transaction, viewer: Viewer, { kind, name }: NamedRecord): string | null {
-  const bearing = findAuthorities(viewer, { kinds: [kind], query: name, limit: NAMESAKES_MAX })
-  const same = bearing.filter((record) => isNamed(record, name))
-  if (same.length > 1) return null
-  if (same[0] !== undefined) return same[0].id
+  const [first, second] = findBearers(tx, viewer, { kind, name, limit: 2 })
+  if (second !== undefined) return null
+  if (first !== undefined) return first
   const language = detectLanguage(name) ?? (/\p{Script=Arabic}/u.test(name) ? 'fa' : 'en')
   return insertAuthority(tx, viewer, { kind, names: [{ name, language, preferred: true }] })
-}
-
-function isNamed(record: Authority, name: string): boolean {
-  const words = wordsOf(name).join(' ')
-  return record.names.some((form) => wordsOf(form.name).join(' ') === words)
 }

@@ -1,10 +1,19 @@
 import { eq, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it, vi } from 'vitest'
-import { imports, occasions, revisions, sources, statements } from '#db/schema/index.ts'
+import {
+  authorityNames,
+  imports,
+  occasions,
+  revisions,
+  sources,
+  statements,
+} from '#db/schema/index.ts'
+import { createAuthority } from '#lib/authorities/commands.ts'
 import { readConsents } from '#lib/consent/store.ts'
-import { database } from '#lib/database.ts'
+import { database, write } from '#lib/database.ts'
 import { resumeImport, startImport, undoImport } from '#lib/importing/commands.ts'
+import { linkNamed } from '#lib/importing/named-records.ts'
 import { listImports, readImport, readPreview } from '#lib/importing/queries.ts'
 import { followImport } from '#lib/importing/service.ts'
 import { findStatement } from '#lib/statements/authorize.ts'
@@ -205,6 +214,39 @@ describe('taking back', () => {
     expect(readImport(archivist, id)).toMatchObject({ document: null, counts: { deleted: 2 } })
     expect(database().select().from(imports).where(eq(imports.id, id)).get()?.text).toBeNull()
     expect(count(revisions)).toBe(0)
+  })
+})
+
+describe('records that a draft names', () => {
+  const link = (viewer: Viewer, name: string) =>
+    write((tx) => linkNamed(tx, viewer, {}, [{ kind: 'place', name, role: null, passages: [] }]))
+
+  it('are found by any of their names, also those given before names were folded, else made', async () => {
+    const archivist = await addPerson('archivist')
+    const id = createAuthority(archivist, {
+      kind: 'place',
+      names: [
+        { name: 'Gohardasht', language: 'en', preferred: true },
+        { name: 'گوهردشت کرج', language: 'fa', preferred: true },
+      ],
+    })
+    database().update(authorityNames).set({ folded: null }).run()
+    expect(link(archivist, 'gohardasht').content.about?.placeIds).toEqual([id])
+    // Arabic forms of the letters.
+    expect(link(archivist, 'گوهردشت كرج').content.about?.placeIds).toEqual([id])
+    const made = link(archivist, 'Lindholm').content.about?.placeIds
+    expect(made).not.toContain(id)
+    expect(link(archivist, 'Lindholm').content.about?.placeIds).toEqual(made)
+  })
+
+  it('are left for a person to settle where several bear the name', async () => {
+    const archivist = await addPerson('archivist')
+    const names = [{ name: 'Ostra', language: 'en', preferred: true }]
+    createAuthority(archivist, { kind: 'place', names })
+    createAuthority(archivist, { kind: 'place', names })
+    expect(link(archivist, 'Ostra')).toMatchObject({ unsettled: ['Ostra'] })
+    const researcher = await addPerson('researcher')
+    expect(() => link(researcher, 'Ostra')).toThrow(expect.objectContaining({ code: 'forbidden' }))
   })
 })
 
