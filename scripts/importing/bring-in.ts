@@ -51,7 +51,14 @@ export async function readOnly(
         for (const item of items) addItem(summary, { ...item, file: path })
       },
     })
-    const { report } = reading.view
+    const { report, table } = reading.view
+    if (table !== undefined) {
+      const { mapping, unmapped, toMend } = table
+      const mistakes = toMend.flatMap(({ problems }) =>
+        problems.map(({ weight: _, ...each }) => each),
+      )
+      summary.tables.push({ file: path, mapping, unmapped, mistakes })
+    }
     if (report === undefined) return null
     const { text: _, ...read } = report
     return { file: path, ...read }

@@ -1,5 +1,7 @@
 import type { ItemOutcome } from '#lib/importing/items.ts'
 import type { PressReport } from '#lib/importing/press-report.ts'
+import type { Mapping } from '#lib/importing/tables/mapping.ts'
+import type { CellProblem } from '#lib/importing/tables/rows.ts'
 import { printJson } from '#scripts/command.ts'
 import type { ImportOptions } from './options.ts'
 
@@ -13,13 +15,22 @@ export interface Summary {
   changed: number
   seconds: number
   items: FileItem[]
+  tables: ReadTable[]
 }
 
 /** A report that was only read, for `--dry-run`. */
 export type ReadReport = { file: string } & PressReport
 
+/** A table that was only read: the fields of its columns, and its mistaken cells; the mapping is what `--map` takes. */
+export interface ReadTable {
+  file: string
+  mapping: Mapping
+  unmapped: string[]
+  mistakes: Omit<CellProblem, 'weight'>[]
+}
+
 export function newSummary(): Summary {
-  return { created: 0, skipped: 0, failed: 0, changed: 0, seconds: 0, items: [] }
+  return { created: 0, skipped: 0, failed: 0, changed: 0, seconds: 0, items: [], tables: [] }
 }
 
 export function addItem(summary: Summary, item: FileItem): void {
@@ -42,9 +53,12 @@ export function tellSummary(
   if (options.json) {
     const [only] = reports
     const { file: _, ...report } = only ?? { file: '' }
-    printJson({ ...summary, ...(fileCount === 1 ? report : { reports }) })
+    const { tables, ...counted } = summary
+    const read = tables.length > 0 ? { tables } : {}
+    printJson({ ...counted, ...read, ...(fileCount === 1 ? report : { reports }) })
     return
   }
+  for (const table of summary.tables) tellTable(table)
   for (const report of reports) tellReport(report)
   for (const { status, record, reference, reason, line, field, file } of summary.items) {
     if (status === 'created' && summary.items.length > 50) continue
@@ -77,4 +91,17 @@ function tellReport(report: PressReport): void {
     )
   }
   for (const { reason, text } of ignored) process.stdout.write(`ignored   ${reason}: ${text}\n`)
+}
+
+function tellTable({ mapping, unmapped, mistakes }: ReadTable): void {
+  for (const { column, field } of mapping.columns) {
+    process.stdout.write(`column    ${column}: ${field}\n`)
+  }
+  for (const column of unmapped) process.stdout.write(`column    ${column}: no field\n`)
+  for (const { row, column, reason, value, proposals } of mistakes) {
+    const near = proposals.map(({ code }) => code).join(', ')
+    process.stdout.write(
+      `mistake   row ${row}, ${column}: ${reason} “${value}”${near === '' ? '' : ` (${near}?)`}\n`,
+    )
+  }
 }

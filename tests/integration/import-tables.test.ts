@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { imports } from '#db/schema/index.ts'
 import { createAuthority } from '#lib/authorities/commands.ts'
 import { listAuthoritiesForStaff } from '#lib/authorities/queries.ts'
@@ -210,5 +211,52 @@ describe('saved mappings', () => {
       expect(() => saveMapping(viewer, MAPPING)).toThrow(refused)
       expect(() => deleteMapping(viewer, id)).toThrow(refused)
     }
+  })
+})
+
+describe('the command', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(PROJECT_PATH, 'scripts/import.ts'), '--dry-run', ...args], {
+      encoding: 'utf8',
+    })
+  const folder = mkdtempSync(join(tmpdir(), 'govah-map-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const write = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+
+  it('reads a table by a mapping from a file, and lists its columns and mistakes', () => {
+    const map = write('map.json', JSON.stringify(MAPPING))
+    const columns = [...MAPPING.columns, { column: 'when', field: 'taking.dateGiven' }]
+    const withDate = write('date.json', JSON.stringify({ ...MAPPING, columns }))
+    const table = write('a.csv', 'no,who,words,when\n1,Nora Veld,We ran.,soon\n')
+    expect(run('--map', map, table)).toMatchObject({ status: 0 })
+    const { status, stdout } = run('--json', '--map', withDate, table)
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      failed: 1,
+      tables: [
+        {
+          unmapped: [],
+          mistakes: [{ row: 2, column: 'when', reason: 'notADate', value: 'soon', proposals: [] }],
+        },
+      ],
+    })
+  })
+
+  it('refuses a mapping that is none, a sheet that is not there and a row that is no number', () => {
+    const table = write('b.csv', 'id,text\n1,a\n')
+    const bad = write('bad.json', JSON.stringify({ ...MAPPING, columns: [{ column: 'a' }] }))
+    expect(run('--map', bad, table)).toMatchObject({ status: 2, stdout: '' })
+    expect(run('--map', table, table)).toMatchObject({ status: 2, stdout: '' })
+    expect(run('--head-row', 'x', table)).toMatchObject({ status: 2, stdout: '' })
+    const { status, stdout } = run(
+      '--sheet',
+      'None',
+      join(PROJECT_PATH, 'tests/fixtures/importing/ostra.xlsx'),
+    )
+    expect(status).toBe(1)
+    expect(stdout).toContain('noSuchSheet')
   })
 })

@@ -32,7 +32,7 @@ type DelimitedEncoding = Omit<DecodedText, 'text'>
 /**
  * Opens a table of values parted by commas, semicolons, tabs or bars (RFC 4180), as it comes in. Encoding and delimiter
  * are told from its beginning unless they are given.
- * @throws AppError `invalid`: import.fileEmpty, import.tooManyColumns; while rows are read import.quoteNotClosed,
+ * @throws AppError `invalid`: import.fileEmpty, import.fileBinary, import.tooManyColumns; while rows are read import.quoteNotClosed,
  * import.recordTooLarge, import.fileNotUtf8
  */
 export async function openDelimited(
@@ -44,6 +44,7 @@ export async function openDelimited(
   const { encoding: detected, isCertain } = detectEncoding(sample, !isWhole)
   const encoding = chosen ?? detected
   const start = new TextDecoder(encoding).decode(sample, { stream: true })
+  if (start.includes('\0')) throw new AppError('invalid', 'import.fileBinary')
   if (start.trim() === '') throw new AppError('invalid', 'import.fileEmpty')
   const delimiter = place.delimiter ?? detectDelimiter(start)
   const head = place.headRow ?? findHead(readSample(start, delimiter)) + 1

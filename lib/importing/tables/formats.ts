@@ -1,5 +1,7 @@
 import type { ImportChoices } from '../choices.ts'
 import type { DecodedText } from '../decode.ts'
+import { looksLikeArchive } from '../documents/archive.ts'
+import { recogniseForm } from '../documents/recognise.ts'
 import { readJsonLines } from '../jsonl.ts'
 import type { PlannedRecord } from '../plan.ts'
 import { openDublinCore } from '../xml/dublin-core.ts'
@@ -85,19 +87,15 @@ function viewed(
   return { records, view: { table: view } }
 }
 
-const ZIP = Buffer.from('PK\x03\x04')
-
 /** Whether a file begins as a zip does. */
 export function isZip(head: Uint8Array): boolean {
-  return ZIP.equals(head.subarray(0, ZIP.byteLength))
+  return looksLikeArchive(head)
 }
 
-/** A table of values by its name; a workbook that is none but text is one as well. */
+/** A table of values by its name, if it is text; a workbook that is none but text is one as well. */
 export function tellDelimited(fileName: string, head: Uint8Array): 'csv' | null {
-  if (isZip(head)) return null
-  if (/\.(?:csv|tsv|tab)$/iu.test(fileName)) return 'csv'
-  const isText = !head.includes(0) && !/^\s*</u.test(Buffer.from(head).toString('latin1'))
-  return /\.xlsx$/iu.test(fileName) && isText ? 'csv' : null
+  if (!/\.(?:csv|tsv|tab|xlsx)$/iu.test(fileName) || recogniseForm(head) !== 'text') return null
+  return /^\s*</u.test(Buffer.from(head).toString('latin1')) ? null : 'csv'
 }
 
 /** Workbooks and bags by the names in the zip, XML by its elements; null for everything else. */
@@ -106,11 +104,10 @@ export function tellTable(
   bytes: Uint8Array,
 ): 'xlsx' | 'bag' | 'ohms' | 'dublin-core' | null {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (isZip(bytes)) {
-    if (content.includes('xl/workbook.xml')) return 'xlsx'
-    return content.includes('bagit.txt') ? 'bag' : null
-  }
-  if (/\.xlsx?$/iu.test(fileName)) return 'xlsx'
+  const form = recogniseForm(bytes)
+  if (form === 'xlsx') return 'xlsx'
+  if (form === 'archive') return content.includes('bagit.txt') ? 'bag' : null
+  if (form !== 'text') return /\.xlsx?$/iu.test(fileName) && form === 'ole' ? 'xlsx' : null
   const start = content.subarray(0, 2_000).toString('latin1')
   if (!/\.xml$/iu.test(fileName) && !/^(?:\xef\xbb\xbf)?\s*<\?xml/u.test(start)) return null
   return /<ROOT[\s>]/iu.test(start) && content.includes('<index') ? 'ohms' : 'dublin-core'

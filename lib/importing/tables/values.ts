@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MissingReason } from '#lib/statements/vocabularies.ts'
-import { readStatedDate } from '#lib/text/dates.ts'
+import { type DateReading, readStatedDate } from '#lib/text/dates.ts'
 import { edtfRange } from '#lib/text/edtf.ts'
 import { fieldNamed, type TableField } from './fields.ts'
 import type { MappedColumn } from './mapping.ts'
@@ -108,14 +108,14 @@ function readValue(
       return code ?? { reason: 'unknownValue', proposals: nearestCodes(text, codes, labels) }
     }
     case 'stated-date': {
-      const reading = readStatedDate(withoutClock(text), calendar ?? null)
+      const reading = readDate(text, calendar)
       return reading === null ? { reason: 'notADate' } : { stated: text, ...reading }
     }
     case 'day':
       return readDay(text, calendar)
     case 'year': {
       // A year of birth stays as it was stated, in any calendar; it only has to be one.
-      return readStatedDate(text) === null ? { reason: 'notAYear' } : text
+      return readDate(text, undefined) === null ? { reason: 'notAYear' } : text
     }
     case 'language':
       return findLanguage(text) ?? { reason: 'notALanguage', proposals: nearestLanguages(text) }
@@ -136,9 +136,23 @@ function withoutClock(text: string): string {
   )
 }
 
+/** In a table the same dates come again and again, and reading one takes as long as reading the rest of its row. */
+const REMEMBERED_MAX = 5_000
+const remembered = new Map<string, DateReading | null>()
+
+function readDate(text: string, calendar: MappedColumn['calendar']): DateReading | null {
+  const key = `${calendar ?? ''} ${text}`
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const reading = readStatedDate(withoutClock(text), calendar ?? null)
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+  remembered.set(key, reading)
+  return reading
+}
+
 /** One day in any calendar as an ISO date; a month or a year is not enough. */
 function readDay(text: string, calendar: MappedColumn['calendar']): string | Refusal {
-  const reading = readStatedDate(withoutClock(text), calendar ?? null)
+  const reading = readDate(text, calendar)
   const range = reading === null ? null : edtfRange(reading.edtf)
   const isDay = range !== null && range.first !== null && range.first === range.last
   return isDay ? range.first! : { reason: 'notADay' }
