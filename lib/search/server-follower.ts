@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { MeilisearchApiError } from 'meilisearch'
 import type { SearchScope } from './contract.ts'
 import { IndexFollower } from './follower.ts'
@@ -43,6 +44,7 @@ export class ServerFollower extends IndexFollower<MeilisearchEngine> {
   readonly #open: () => MeilisearchEngine
   #fallback: { reason: FallbackReason; since: number } | null
   #watchedAt = 0
+  #keyChecked = false
 
   constructor(open: () => MeilisearchEngine) {
     super(open())
@@ -93,6 +95,7 @@ export class ServerFollower extends IndexFollower<MeilisearchEngine> {
     // What the last one knew of the server need not be so any more.
     const engine = this.#open()
     await inTime(engine.checkServer())
+    await this.#warnOfMasterKey(engine)
     await this.compareWith(engine)
     await proveAnswer(engine)
     this.replaceEngine(engine)
@@ -124,12 +127,22 @@ export class ServerFollower extends IndexFollower<MeilisearchEngine> {
   /** Told once, when it goes: `#fallBack` has done so. */
   protected override tell(): void {}
 
+  async #warnOfMasterKey(engine: MeilisearchEngine): Promise<void> {
+    if (this.#keyChecked) return
+    if (await inTime(engine.mayManageKeys())) {
+      console.warn(
+        'MEILISEARCH_API_KEY may do everything on that server, as its master key does: `npm run search:setup` makes keys that may do what the archive needs.',
+      )
+    }
+    this.#keyChecked = true
+  }
+
   #fallBack(error: unknown): void {
     const reason = reasonOf(error)
-    if (this.#fallback === null || this.#fallback.reason !== reason) {
+    if (this.#fallback?.reason !== reason) {
       console.warn(
-        `Meilisearch cannot be used (${reason}); searches are answered by the embedded index until it can.`,
-        error,
+        `Meilisearch cannot be used (${reason}): ${explain(reason, error)}\n` +
+          'Searches are answered by the embedded index until it can.',
       )
     }
     this.#fallback = { reason, since: this.#fallback?.since ?? Date.now() }
@@ -190,6 +203,13 @@ function reasonOf(error: unknown): FallbackReason {
     default:
       return 'error'
   }
+}
+
+/** For whoever runs the archive: in one line, but for what nobody has foreseen. */
+function explain(reason: FallbackReason, error: unknown): string {
+  if (reason === 'error' || !(error instanceof Error)) return inspect(error)
+  if (reason !== 'refused') return error.message
+  return `${error.message} \`npm run search:setup\` makes keys for it.`
 }
 
 function timedOut({ cause }: Error): boolean {

@@ -191,12 +191,20 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch behind a faulty line',
     expect(await findDrift(openMeilisearch()!)).toEqual(NO_DRIFT)
   })
 
+  it('is used with a master key, and a warning', async () => {
+    await untilServed()
+    const warnings = vi.mocked(console.warn).mock.calls.flat().join(' ')
+    expect(warnings).toContain('MEILISEARCH_API_KEY may do everything')
+    expect(warnings).not.toContain(server.key)
+  })
+
   it('is refused with a wrong key, and says so', async () => {
     await stopSearch()
     vi.stubEnv('MEILISEARCH_API_KEY', 'not-the-key-of-this-server')
     startSearch()
     await searchSettled()
     expect(reason()).toBe('refused')
+    expect(vi.mocked(console.warn).mock.calls.flat().join(' ')).toContain('npm run search:setup')
     publishNew()
     await searchService().embedded.settled()
     expect(await find()).toMatchObject({ engine: 'embedded', incomplete: true, total: 1 })

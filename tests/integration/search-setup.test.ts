@@ -100,6 +100,7 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch', () => {
     await searchSettled()
     submitAndPublish(owner, [...admins], makeDraft(owner))
     await searchSettled()
+    expect(console.warn).not.toHaveBeenCalled()
     const page = await searchStatements(ANONYMOUS, readSearchAddress({ q: 'ledger' }))
     expect(page).toMatchObject({ engine: 'meilisearch', incomplete: false, total: 1 })
     const engine = openMeilisearch()!

@@ -1,4 +1,4 @@
-import { type EnqueuedTask, Meilisearch, type Task } from 'meilisearch'
+import { type EnqueuedTask, Meilisearch, MeilisearchApiError, type Task } from 'meilisearch'
 import { SERVER_VERSION_MIN } from './settings.ts'
 
 /** A reader does not wait longer than this. */
@@ -74,6 +74,18 @@ export async function checkServerVersion(client: Meilisearch): Promise<string> {
     )
   }
   return pkgVersion
+}
+
+export async function mayManageKeys(client: Meilisearch): Promise<boolean> {
+  try {
+    await client.getKeys({ limit: 1 })
+    return true
+  } catch (error) {
+    // A server without a master key answers 401: there are no keys to be managed.
+    if (error instanceof MeilisearchApiError && [401, 403].includes(error.response.status))
+      return false
+    throw error
+  }
 }
 
 async function endOf(client: Meilisearch, taskUid: number): Promise<Task> {

@@ -15,6 +15,7 @@ import {
   connectForVersion,
   connectForWrites,
   type MeilisearchAddress,
+  mayManageKeys,
 } from './client.ts'
 import { idsNotIn } from './filters.ts'
 import { changedTerms, type TermList } from './terms.ts'
@@ -70,6 +71,11 @@ export class MeilisearchEngine implements SearchEngine {
     if (this.#versionChecked) return
     await checkServerVersion(connectForVersion(this.#address))
     this.#versionChecked = true
+  }
+
+  /** Whether the archive holds a key with which others can be made, as the master key is: more than it needs. */
+  async mayManageKeys(): Promise<boolean> {
+    return mayManageKeys(this.#writes)
   }
 
   async put(documents: readonly StatementDocument[]): Promise<void> {
