@@ -30,7 +30,7 @@ const COMMANDS = {
     'npm run search:eval',
     'measures how well search finds known statements of a corpus',
   ],
-  bench: ['npm run bench', 'measures how fast search answers'],
+  bench: ['npm run bench', 'measures how fast search answers and imports go'],
   shots: ['npm run shots', 'photographs and audits every page'],
 }
 

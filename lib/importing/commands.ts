@@ -94,6 +94,28 @@ export function startImport(viewer: Viewer, importId: string, version: number): 
   })
 }
 
+/**
+ * Begins several of the viewer's imports together, each if it is still as it was seen; the others wait to be looked at.
+ * @returns how many were begun
+ * @throws AppError unauthenticated, forbidden
+ */
+export function startImports(
+  viewer: Viewer,
+  seen: readonly { importId: string; version: number }[],
+): number {
+  requireImporter(viewer)
+  let begun = 0
+  for (const { importId, version } of seen) {
+    try {
+      startImport(viewer, importId, version)
+      begun += 1
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+    }
+  }
+  return begun
+}
+
 /** Stops between two records, until it is resumed. @throws AppError not_found, `conflict` (import.notNow) */
 export function pauseImport(viewer: Viewer, importId: string): void {
   write((tx) => {

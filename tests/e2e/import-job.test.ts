@@ -96,6 +96,9 @@ it('brings several files in at once, each as an import of its own, and loses non
   await stateOf('sitting-two.txt').getByText('waits for you').waitFor()
   await stateOf('sitting-empty.txt').getByText('cannot be read').waitFor()
   expect(await auditAccessibility(page)).toEqual([])
+  await page.getByText(/Create the drafts of all \d+ that wait for you/).click()
+  await page.getByRole('button', { name: /Begin \d+ imports/ }).click()
+  await stateOf('sitting-one.txt').getByText('1 created').waitFor()
   await page.context().close()
 })
 

@@ -12,6 +12,7 @@ import {
   pauseImport,
   resumeImport,
   startImport,
+  startImports,
   undoImport,
   uploadImport,
 } from '#lib/importing/commands.ts'
@@ -120,6 +121,26 @@ describe('a file', () => {
     await expect(discardImport(archivist, done.id)).rejects.toMatchObject({
       reason: 'import.notNow',
     })
+  })
+})
+
+describe('several together', () => {
+  it('are begun as they were seen; what changed meanwhile, or is not theirs, waits', async () => {
+    const archivist = await addPerson('archivist')
+    const other = await addPerson('archivist')
+    const ids = [
+      await prepareImport(archivist, jsonLines({ text: 'One.' })),
+      await prepareImport(archivist, jsonLines({ text: 'Two.' })),
+      await prepareImport(other, jsonLines({ text: 'Three.' })),
+    ]
+    changeChoices(archivist, ids[1]!, 1, { kind: 'jsonl' })
+    const seen = ids.map((importId) => ({ importId, version: 1 }))
+    expect(startImports(archivist, seen)).toBe(1)
+    expect(stateOf(archivist, ids[0]!)).toBe('running')
+    expect(stateOf(other, ids[2]!)).toBe('ready')
+    expect(() => startImports(ANONYMOUS, seen)).toThrow(
+      expect.objectContaining({ code: 'unauthenticated' }),
+    )
   })
 })
 

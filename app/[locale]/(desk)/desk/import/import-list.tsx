@@ -56,6 +56,9 @@ export function ImportList({
           cell: (row) => (
             <>
               <ImportStateBadge state={row.state} />
+              {row.state === 'ready' && row.total !== null && (
+                <div className={styles.aside}>{t('list.records', { count: row.total })}</div>
+              )}
               {(row.state === 'running' || row.state === 'paused') && row.total !== null && (
                 <div className={styles.aside}>
                   {t('list.unfinished', { done: row.done, total: row.total })}

@@ -4,10 +4,14 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { ClientMessages } from '#app/_i18n/client-messages.tsx'
 import { requireViewer } from '#app/_server/viewer.ts'
-import { listImports } from '#lib/importing/queries.ts'
+import { type ImportSummary, listImports } from '#lib/importing/queries.ts'
 import { UPLOAD_MAX_BYTES } from '#lib/importing/sizes.ts'
 import { ImportList } from './import-list.tsx'
+import { RefreshWhileWorking } from './refresh-while-working.tsx'
+import { StartAllForm } from './start-all-form.tsx'
 import { UploadForm } from './upload-form.tsx'
+
+const WORKING: readonly ImportSummary['state'][] = ['uploaded', 'running', 'undoing']
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('import')
@@ -26,8 +30,16 @@ export default async function ImportPage() {
       <ClientMessages namespaces={['import']}>
         <UploadForm maxMegabytes={UPLOAD_MAX_BYTES / 1024 / 1024} locale={await getLocale()} />
       </ClientMessages>
-      <section aria-labelledby="imports">
+      <section aria-labelledby="imports" className="stack">
         <h2 id="imports">{title}</h2>
+        {imports.some(({ state }) => WORKING.includes(state)) && <RefreshWhileWorking />}
+        <ClientMessages namespaces={['import']}>
+          <StartAllForm
+            seen={imports
+              .filter((one) => one.isOwn && one.state === 'ready')
+              .map(({ id, version }) => ({ importId: id, version }))}
+          />
+        </ClientMessages>
         {imports.length === 0 ? (
           <EmptyState title={t('list.empty')} />
         ) : (
