@@ -22,8 +22,8 @@ import type { ReadableWords } from './words.ts'
 const NAMED_MAX = 20_000
 /** Ids that are read with a total: all of a set that is no larger are then known. */
 const IDS_READ_MAX = 100
-/** Near matches from which the near words are told, where the page shows none. */
-const NEAR_SAMPLE = 8
+/** Near matches from which the near words are told. */
+const NEAR_SAMPLE = 20
 /** The part of a page that one rank fills: what matches as typed, in other spellings, or nearly. */
 interface Tier {
   hits: SearchHit[]
@@ -85,7 +85,7 @@ export class PageReader {
       exactly,
       nearly,
       tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases),
-      this.#nearWords(plan.near, exactly, nearly, tiers.at(-1)!),
+      this.#nearWords(plan.near, nearly),
       ...tiers,
     ])
     return {
@@ -215,32 +215,23 @@ export class PageReader {
       exactly,
       this.#count(statements, alone, Math.max(NEAR_SAMPLE, this.#to)),
     ])
-    if (alone || exact.total > 0 || counted.total === 0) return counted
+    if (alone || exact.total > 0) return counted
     const { facets } = await this.#count(statements, true, 0)
     return { ...counted, facets }
   }
 
-  /** By which near spellings there are near matches: from those on the page or, where it shows none, from some. */
-  async #nearWords(
-    near: NearPlan | null,
-    exactly: Promise<Counted>,
-    nearly: Promise<Counted> | null,
-    tier: Promise<Tier>,
-  ): Promise<NearWord[]> {
+  /** By which near spellings there are near matches, told from some of them. */
+  async #nearWords(near: NearPlan | null, nearly: Promise<Counted> | null): Promise<NearWord[]> {
     const counted = await nearly
     if (near === null || counted === null || counted.total === 0) return []
-    const { total } = await exactly
-    const shown = total < this.#to ? (await tier).hits : []
-    const matches =
-      shown.length > 0
-        ? shown.flatMap(({ passages }) => passages)
-        : await readMarked(
-            this.#asker,
-            counted.some.slice(0, NEAR_SAMPLE),
-            near.query.include,
-            this.#words.phrases,
-          )
-    return tellNearWords(near, this.#query.text, matches)
+    const any = near.ways.flatMap(({ sequences }) => sequences.map((one) => [one]))
+    const passages = await readMarked(
+      this.#asker,
+      counted.some.slice(0, NEAR_SAMPLE),
+      [{ any, quoted: false }],
+      this.#words.phrases,
+    )
+    return tellNearWords(near, this.#query.text, passages)
   }
 
   #count(filterOf: FilterOf, withFacets: boolean, most: number): Promise<Counted> {
