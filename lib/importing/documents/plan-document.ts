@@ -65,7 +65,10 @@ export function planDocument(
   })
   const title = blocks[0]?.kind === 'heading' && blocks[0] === pieces[0] ? blocks[0].text : null
   const witnesses = cuts.map(({ witness }) => witness).filter((witness) => witness !== '')
-  const labels = confirmed(proposeRoles(findLabels(blocks), witnesses), choices.turns)
+  const labels = confirmed(
+    proposeRoles(findLabels(blocks), witnesses, examinersIn(blocks)),
+    choices.turns,
+  )
   const parts = cuts.map((cut, index) => {
     const from = cut.paragraph - 1
     return { cut, blocks: blocks.slice(from, (cuts[index + 1]?.paragraph ?? Infinity) - 1) }
@@ -124,11 +127,30 @@ function validCuts(
   return cuts[0]!.paragraph === 1 ? cuts : [{ paragraph: 1, witness: '', skip: false }, ...cuts]
 }
 
-/** Witnesses answer; whoever mostly asks is a questioner; who alone is left beside a questioner answers. */
-function proposeRoles(labels: readonly TurnLabel[], witnesses: readonly string[]): TurnLabel[] {
+const EXAMINERS =
+  /^[[(]?\s*(?:further\s+)?(?:cross-|re-|direct\s+)?(?:examined|examination|questioned|questions)(?:-in-chief)?\s+(?:by|from)\s+([^\])\n]{3,60}?)[\]).]*$/gimu
+
+/** Who asks, by the lines that say so: “[Questioned by Ms Page]”. */
+function examinersIn(blocks: readonly PlacedBlock[]): string[] {
+  return blocks.flatMap(({ text }) =>
+    text.length > 300 ? [] : [...text.matchAll(EXAMINERS)].map(([, name]) => name!),
+  )
+}
+
+/**
+ * Witnesses answer; who is said to examine, or mostly asks, is a questioner; who alone is left beside a questioner
+ * answers.
+ */
+function proposeRoles(
+  labels: readonly TurnLabel[],
+  witnesses: readonly string[],
+  examiners: readonly string[],
+): TurnLabel[] {
   const proposed = labels.map((label): TurnLabel => {
     if (witnesses.some((witness) => isSameWitness(witness, label.label)))
       return { ...label, as: 'answer', name: '' }
+    if (examiners.some((examiner) => isSameWitness(examiner, label.label)))
+      return { ...label, as: 'question', name: label.label }
     const asks = label.questions >= 2 && label.questions > label.count * 0.4
     return label.as === 'speaker' && asks ? { ...label, as: 'question' } : label
   })
