@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import { closeDatabase, database } from '#lib/database.ts'
 import { databasePath } from '#lib/env.ts'
+import { ENCODINGS } from '#lib/importing/encodings.ts'
 import { IMPORT_KINDS } from '#lib/importing/kinds.ts'
 import { readImport } from '#lib/importing/queries.ts'
 import { listPeople } from '#lib/people/queries.ts'
@@ -14,11 +15,16 @@ import { newSummary, type ReadReport, tellSummary } from './importing/summary.ts
 const command = defineCommand('npm run import --', 'Imports files as drafts of one archivist.')
   .argument(
     '[file...]',
-    'press reports (.txt, .html) and plain text (.txt), tables (.csv, .tsv, .xlsx), JSON lines (.jsonl), OHMS and Dublin Core (.xml), bags (.zip or a folder)',
+    'documents and press reports (.docx, .odt, .pdf, .html, .txt), captions (.vtt, .srt), tables (.csv, .tsv, .xlsx), JSON lines (.jsonl), OHMS and Dublin Core (.xml), bags (.zip or a folder)',
   )
   .option('--as <email>', 'whose drafts they become: an archivist or an admin')
   .option('--dry-run', 'only tell what would happen; without --as, only read the files')
   .option('--json', 'print JSON')
+  .addOption(
+    new Option('--encoding <encoding>', 'of a text, instead of telling it from it').choices(
+      ENCODINGS,
+    ),
+  )
   .option('--map <file>', 'which column of a table is which field: JSON, as the desk gives it')
   .option('--sheet <name>', 'which sheet of a workbook')
   .addOption(

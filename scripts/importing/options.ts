@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ImportChoices } from '#lib/importing/choices.ts'
+import type { Encoding } from '#lib/importing/encodings.ts'
 import type { ImportKind } from '#lib/importing/kinds.ts'
 import { type Mapping, mappingSchema } from '#lib/importing/tables/mapping.ts'
 import { BadUse } from '#scripts/command.ts'
@@ -9,6 +10,7 @@ export interface ImportOptions {
   dryRun?: boolean
   json?: boolean
   kind?: ImportKind
+  encoding?: Encoding
   resume?: string
   /** A mapping of columns, as it is downloaded from the desk. */
   map?: string
@@ -17,10 +19,11 @@ export interface ImportOptions {
 }
 
 /** How the files are to be read. @throws BadUse for a mapping that is none */
-export function choicesOf({ kind, map, sheet, headRow }: ImportOptions): ImportChoices {
+export function choicesOf({ kind, encoding, map, sheet, headRow }: ImportOptions): ImportChoices {
   const table = { ...(sheet ? { sheet } : {}), ...(headRow ? { headRow } : {}) }
   return {
     ...(kind ? { kind } : {}),
+    ...(encoding ? { encoding } : {}),
     ...(map ? { mapping: readMapping(map) } : {}),
     ...(Object.keys(table).length > 0 ? { table } : {}),
   }

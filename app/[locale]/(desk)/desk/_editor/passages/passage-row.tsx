@@ -10,6 +10,7 @@ import { passageId } from '../steps.ts'
 import { useActivePassage, useIsActive } from './active-passage.ts'
 import { mergeUp, move, pasteAt, splitAt } from './passage-acts.ts'
 import { PassageComments } from './passage-comments.tsx'
+import { PassagePlace } from './passage-place.tsx'
 import { PassageTools } from './passage-tools.tsx'
 import styles from './passages.module.css'
 
@@ -95,7 +96,9 @@ function PassageSummary({ passage }: { passage: Passage }) {
     passage.directness ? vocabulary(`directnesses.${passage.directness}`) : '',
     passage.mentions.length > 0 ? t('mentions.count', { count: passage.mentions.length }) : '',
   ].filter(Boolean)
-  if (!passage.speaker && facts.length === 0 && !passage.toConfirm) return null
+  const place = { ...passage.origin, time: passage.time }
+  const hasPlace = place.time ?? place.page ?? place.paragraph ?? place.line
+  if (!passage.speaker && facts.length === 0 && !passage.toConfirm && !hasPlace) return null
   return (
     <p className={styles.summary}>
       {passage.speaker && (
@@ -107,6 +110,7 @@ function PassageSummary({ passage }: { passage: Passage }) {
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
+      {hasPlace && <PassagePlace place={place} />}
     </p>
   )
 }

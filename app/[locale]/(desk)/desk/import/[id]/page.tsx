@@ -56,7 +56,13 @@ export default async function ImportedFilePage({ params, searchParams }: Props) 
       >
         <ImportProgress importId={id} initial={report} locale={locale} isOwn={report.isOwn} />
         {report.state === 'failed' && report.isOwn && (
-          <Failed importId={id} choices={report.choices} version={report.version} locale={locale} />
+          <Failed
+            importId={id}
+            reason={report.failure?.reason ?? null}
+            choices={report.choices}
+            version={report.version}
+            locale={locale}
+          />
         )}
         {preview !== null && (
           <Ready

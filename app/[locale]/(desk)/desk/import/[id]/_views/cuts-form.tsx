@@ -72,7 +72,6 @@ export function CutsForm({
                   type="number"
                   inputMode="numeric"
                   dir="ltr"
-                  required
                   min={1}
                   max={paragraphs}
                   readOnly={index === 0}

@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '#app/_components/badge.tsx'
 import { Bidi } from '#app/_components/bidi.tsx'
 import type { ImportView } from '#lib/importing/plan.ts'
+import { PassagePlace } from '../../../_editor/passages/passage-place.tsx'
 import styles from '../../import.module.css'
 import type { ConfirmingViewProps } from './confirming-views.tsx'
 import { CutsForm } from './cuts-form.tsx'
-import { PassagePlace } from './passage-place.tsx'
 import { TurnsForm } from './turns-form.tsx'
 
 type Document = NonNullable<ImportView['document']>
@@ -42,13 +42,13 @@ function Beginning({ document }: { document: Document }) {
     <section aria-labelledby="beginning-title">
       <h3 id="beginning-title">{t('beginning.title')}</h3>
       <p className={styles.aside}>
-        {t('beginning.format', { format: t(`formats.${document.format}`) })}{' '}
-        {t('beginning.paragraphs', { count: document.paragraphs })}
+        <bdi>{t('beginning.format', { format: t(`formats.${document.format}`) })}</bdi>{' '}
+        <bdi>{t('beginning.paragraphs', { count: document.paragraphs })}</bdi>
       </p>
       <ol className={styles.passages}>
         {document.beginning.map((passage, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: passages have no name before they are made, and stay in order
-          <li key={index} className={styles.passage}>
+          <li key={index} className={styles.excerpt}>
             <p className="cluster">
               {passage.kind !== 'prose' && <Badge>{kinds(passage.kind)}</Badge>}
               {passage.speaker && (
