@@ -38,7 +38,7 @@ interface TextState {
  *
  * @see ISO 32000-2, 9.4 (text objects)
  */
-export async function readGlyphs(page: Page): Promise<{ glyphs: Glyph[]; hasImages: boolean }> {
+export async function readGlyphs(page: Page): Promise<Glyph[]> {
   const { OPS } = await getResolvedPDFJS()
   const { fnArray, argsArray } = await page.getOperatorList()
   const glyphs: Glyph[] = []
@@ -55,7 +55,6 @@ export async function readGlyphs(page: Page): Promise<{ glyphs: Glyph[]; hasImag
   }
   let line: Matrix = [1, 0, 0, 1, 0, 0]
   let at = 0
-  let hasImages = false
 
   const moveLine = (x: number, y: number) => {
     line = multiply(line, [1, 0, 0, 1, x, y])
@@ -75,15 +74,9 @@ export async function readGlyphs(page: Page): Promise<{ glyphs: Glyph[]; hasImag
       at += (advance + spacing) * state.scale
     }
   }
-  const images = new Set([
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-  ])
 
   fnArray.forEach((operator, index) => {
     const args = argsArray[index] ?? []
-    if (images.has(operator)) hasImages = true
     switch (operator) {
       case OPS.save:
         stack.push({ ...state })
@@ -143,7 +136,7 @@ export async function readGlyphs(page: Page): Promise<{ glyphs: Glyph[]; hasImag
         break
     }
   })
-  return { glyphs, hasImages }
+  return glyphs
 }
 
 /** Null for what is not drawn from left to right along the page: stamps and marginal notes on their side. */

@@ -14,15 +14,17 @@ import { joinParagraphs } from './paragraphs.ts'
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   const pdf = await open(bytes)
+  const hasPictures = holdsPictures(bytes)
   const pages: PageGlyphs[] = []
   const leftOut: LeftOut[] = []
   try {
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
-      const { glyphs, hasImages } = await readGlyphs(page)
+      const glyphs = await readGlyphs(page)
       pages.push({ glyphs, number, height: page.getViewport({ scale: 1 }).height })
       const isEmpty = !glyphs.some(({ text }) => text.trim() !== '')
-      if (isEmpty && hasImages) leftOut.push({ reason: 'pageWithoutText', text: '', page: number })
+      if (isEmpty && hasPictures)
+        leftOut.push({ reason: 'pageWithoutText', text: '', page: number })
       page.cleanup()
     }
   } catch (cause) {
@@ -47,14 +49,20 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
 
 async function open(bytes: Uint8Array) {
   try {
-    // pdf.js takes the buffer over, and may detach it.
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+    // pdf.js takes the buffer over, and may detach it. Pictures are not unpacked: scans with a text layer hold many.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, maxImageSize: 1 })
   } catch (cause) {
     const isLocked = cause instanceof Error && cause.name === 'PasswordException'
     throw new AppError('invalid', isLocked ? 'import.fileEncrypted' : 'import.fileBroken', {
       cause,
     })
   }
+}
+
+/** The dictionary of a picture always stands in clear in the file (ISO 32000-2, 7.5.7: streams are in no stream). */
+function holdsPictures(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return /\/Subtype\s*\/Image\b/u.test(file)
 }
 
 /** A font without a table of its letters gives shapes that nobody can read back: better no text than a wrong one. */
