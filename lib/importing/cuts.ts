@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { unwrapLines } from '#lib/text/passages.ts'
-import { isNameLike, type Piece } from './turns.ts'
+import { foldPersian, isNameLike, type Piece } from './turns.ts'
 
 /** Where the testimonies of a file begin and whose each is, as a person confirmed it. */
 export const cutChoicesSchema = z
@@ -67,15 +67,21 @@ export function witnessAt(pieces: readonly Piece[], index: number): string | nul
   const line = unwrapLines(text).trim()
   const sworn = SWORN.exec(line)?.groups?.name ?? NAMED.exec(line)?.groups?.name
   if (sworn !== undefined && isName(sworn)) return cleanName(sworn)
-  const persian = SWORN_FA.exec(line)?.groups?.name ?? NAMED_FA.exec(line)?.groups?.name
-  if (persian !== undefined && isPersianName(persian)) return cleanName(persian)
+  const folded = foldPersian(line)
+  const persian = SWORN_FA.exec(folded)?.groups?.name ?? NAMED_FA.exec(folded)?.groups?.name
+  if (persian !== undefined && isPersianName(persian)) {
+    const at = folded.indexOf(persian)
+    return cleanName(line.slice(at, at + persian.length))
+  }
   // A name that stands alone opens a testimony where the next line says who asks.
   const [first = '', second = pieces[index + 1]?.text ?? ''] = text.split('\n')
   const name = first.trim().replace(/[.]$/u, '')
   const isBare = (kind === 'heading' || /^[^\p{Ll}]+$/u.test(name)) && !name.includes(':')
   if (!isBare) return null
   if (EXAMINED.test(second.trim()) && isName(name)) return cleanName(name)
-  return EXAMINED_FA.test(second.trim()) && isPersianName(name) ? cleanName(name) : null
+  return EXAMINED_FA.test(foldPersian(second.trim())) && isPersianName(name)
+    ? cleanName(name)
+    : null
 }
 
 /** Whether a line of a paragraph opens a testimony, so that a text set without blank lines can be cut at it. */

@@ -15,11 +15,18 @@ export function detectLanguage(text: string): 'fa' | 'en' | null {
   return words > 0 && english >= 2 && english / words > 0.08 ? 'en' : null
 }
 
-/** Kurdish and Arabic share the script: Persian has its own letters and few of theirs. */
+/**
+ * Kurdish and Arabic share the script: Persian has its own letters and few of theirs. Old files write it with the
+ * Arabic forms of two letters; then only the four that Arabic lacks can tell.
+ */
 function isPersian(sample: string, letters: number): boolean {
-  const persian = sample.match(/[پچژگی]/gu)?.length ?? 0
-  const others = sample.match(/[ةيكىێۆڵڕەۊۇئ]/gu)?.length ?? 0
-  const commonWords =
-    sample.match(/(?:^|\s)(?:که|از|را|این|است|بود|به|در)(?=\s|$|[.،])/gu)?.length ?? 0
-  return (persian / letters > 0.03 || commonWords >= 2) && others / letters < 0.06
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0
+  const four = count(/[پچژگ]/gu)
+  const ownForms = count(/[یک]/gu)
+  const arabicForms = count(/[يك]/gu)
+  const others = count(/[ةىێۆڵڕەۊۇئ]/gu)
+  if (arabicForms > ownForms) return four / letters > 0.01 && others / letters < 0.06
+  const commonWords = count(/(?:^|\s)(?:که|از|را|این|است|بود|به|در)(?=\s|$|[.،])/gu)
+  const isOwn = (four + ownForms) / letters > 0.03 || commonWords >= 2
+  return isOwn && (others + arabicForms) / letters < 0.06
 }

@@ -150,10 +150,15 @@ function readLabel(text: string): { name: string; length: number } | null {
 
 /** Every word begins with a capital, or the script has none: “It says:” is no name. */
 export function isNameLike(name: string): boolean {
-  if (SAYS.test(name)) return false
+  if (SAYS.test(foldPersian(name))) return false
   return name
     .split(/\s+/u)
     .every((word) => /^[\p{Lu}\p{Script=Arabic}(\p{Nd}]|^(?:de|van|von|al|bin|the)$/u.test(word))
+}
+
+/** Old files write Persian with the Arabic forms of two letters; each stays one letter. */
+export function foldPersian(text: string): string {
+  return text.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک')
 }
 
 function isSame(one: string, other: string): boolean {

@@ -122,7 +122,7 @@ function startReader(limits: ReadingLimits): ChildProcess {
     [
       '--permission',
       ...['lib/*', 'node_modules/*', 'package.json'].map(
-        (own) => `--allow-fs-read=${join(home, own)}`,
+        (own) => `--allow-fs-read=${join(/* turbopackIgnore: true */ home, own)}`,
       ),
       '--allow-worker',
       '--no-warnings',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeText } from '#lib/importing/decode.ts'
 import { ENCODINGS, type Encoding } from '#lib/importing/encodings.ts'
 import { readDocument } from '#lib/importing/documents/read.ts'
+import { detectLanguage } from '#lib/importing/languages.ts'
 
 const PERSIAN = 'س: در شب 23 مرداد کجا بوديد؟\n\nج: در خانه پدري‌ام بودم و صداي زنگ را شنيدم.'
 const GERMAN = 'Frage: Wo waren Sie? – „Wir hörten die Glocke“, schrieb sie.'
@@ -69,5 +70,17 @@ describe('the encoding of a text', () => {
     expect(told.document.blocks[0]!.text).toBe('س: در شب 23 مرداد کجا بوديد؟')
     for (const encoding of ENCODINGS.filter((one) => one.startsWith('windows')))
       expect((await readDocument(bytes, { encoding })).encoding!.encoding).toBe(encoding)
+  })
+})
+
+describe('the language of a text', () => {
+  it.each([
+    ['fa', PERSIAN],
+    ['fa', 'در شب سیل صدای زنگ را شنیدم و به سوی مدرسه دویدم.'],
+    [null, 'سمعت صوت الجرس في تلك الليلة وكان الماء قد بلغ الباب، ثم ركضنا إلى المدرسة كي ننجو.'],
+    [null, 'لەو شەوەدا گوێم لە دەنگی زەنگەکە بوو و بەرەو قوتابخانە ڕامان کرد.'],
+    ['en', 'We heard the bell of the lock and ran to the school.'],
+  ])('is %s: %s', (language, text) => {
+    expect(detectLanguage(text)).toBe(language)
   })
 })

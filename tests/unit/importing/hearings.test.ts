@@ -123,6 +123,12 @@ describe('a hearing of several witnesses', () => {
     ])
   })
 
+  it('is cut where old files write Persian with Arabic letters', () => {
+    const { reading, drafts } = plan(PERSIAN.replaceAll('ی', 'ي').replaceAll('ک', 'ك'))
+    expect(reading.cuts.map(({ witness }) => witness)).toEqual(['بهرام دشتي', 'سارا مهرآور'])
+    expect(drafts[0]!.content.text!.language).toBe('fa')
+  })
+
   it('is cut as a person says: moved, taken out, added, named, left without a draft', () => {
     const cuts = [
       { paragraph: 1, witness: '', skip: true },
