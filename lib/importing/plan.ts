@@ -5,7 +5,7 @@ import type { ConsentInput, StatementContentInput, WitnessIdentity } from '#lib/
 import { type BagView, openBag } from './bag-records.ts'
 import type { ImportChoices } from './choices.ts'
 import type { DecodedText } from './decode.ts'
-import { type DocumentReading, planDocument } from './documents/plan-document.ts'
+import { type DocumentReading, isTranscript, planDocument } from './documents/plan-document.ts'
 import { type DocumentFile, type DocumentFormat, readDocument } from './documents/read.ts'
 import {
   type DocumentKind,
@@ -217,7 +217,7 @@ function tellRecordKind(name: string, head: Buffer): RecordKind | null {
 /** A press report by dateline, credit and quotations. */
 function tellDocumentKind(file: DocumentFile): DocumentKind {
   const isCaptions = file.format === 'vtt' || file.format === 'srt'
-  if (isCaptions) return 'text'
+  if (isCaptions || (file.page === undefined && isTranscript(file.document))) return 'text'
   const isReport =
     file.page === undefined ? looksLikePressReport(textOf(file)) : looksLikePressPage(file.page)
   return isReport ? 'press-report' : 'text'

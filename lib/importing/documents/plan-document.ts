@@ -103,6 +103,17 @@ export function planDocument(
   }
 }
 
+/** Whether a document is a transcript by its form: a witness is called, or somebody asks and answers, again and again. */
+export function isTranscript({ blocks }: ReadDocument): boolean {
+  const pieces = place(blocks)
+  const labels = findLabels(pieces)
+  const comesAgain = (role: 'question' | 'answer') =>
+    pieces.filter(({ kind }) => kind === role).length >= 2 ||
+    labels.some(({ as, count }) => as === role && count >= 2)
+  const opens = pieces.slice(0, 12).some((_, index) => witnessAt(pieces, index) !== null)
+  return opens || (comesAgain('question') && comesAgain('answer'))
+}
+
 /** Blocks without offsets of their own stand in the text that they make together, a blank line apart. */
 function place(blocks: readonly (Block | PlacedBlock)[]): PlacedBlock[] {
   let at = 0
