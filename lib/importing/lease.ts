@@ -22,14 +22,16 @@ export function findImport(queryable: Queryable, importId: string): ImportRow | 
 }
 
 /** Imports that wait for somebody to work on them, the oldest first. */
-export function listUnclaimed(queryable: Queryable, now = Date.now()): string[] {
+export function listUnclaimed(
+  queryable: Queryable,
+  now = Date.now(),
+): { id: string; state: ImportState }[] {
   return queryable
-    .select({ id: imports.id })
+    .select({ id: imports.id, state: imports.state })
     .from(imports)
     .where(and(inArray(imports.state, WORKING_STATES), isUnclaimed(now)))
     .orderBy(imports.createdAt)
     .all()
-    .map(({ id }) => id)
 }
 
 /** Takes an import on for a process; null where there is nothing to do or another works on it. */

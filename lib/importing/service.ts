@@ -15,17 +15,22 @@ import {
 import { sweepUploads } from './uploads.ts'
 import { workOnImport } from './work.ts'
 
-/** More at once would only share the one database among them. */
-const AT_ONCE_MAX = 3
+/**
+ * More at once would only share the one database among them. Reading has places of its own, so that a file that was
+ * just brought in does not wait for thousands of drafts of another.
+ */
+const AT_ONCE_MAX = { reading: 2, writing: 2 }
 /** Work that another process left behind is noticed within this time. */
 const POLL_MS = 2_000
 /** Whoever looks on while another process works asks this often. */
 const LOOK_MS = 200
 
+type WorkKind = keyof typeof AT_ONCE_MAX
+
 interface ImportService {
   runner: string
   /** By import. */
-  work: Map<string, Promise<void>>
+  work: Map<string, { kind: WorkKind; done: Promise<void> }>
   stopping: AbortController
   /** Looks for work by the server's own code, whoever asks: what the pages' bundle holds cannot start threads. */
   look: () => void
@@ -81,7 +86,7 @@ export async function stopImportService(): Promise<void> {
   globals.__govahImports = undefined
   service.stopListening()
   service.stopping.abort()
-  await Promise.all(service.work.values())
+  await Promise.all([...service.work.values()].map(({ done }) => done))
 }
 
 /**
@@ -128,7 +133,9 @@ async function settle(importId: string): Promise<void> {
   const service = globals.__govahImports
   if (service === undefined) return
   service.look()
-  for (let work = service.work.get(importId); work; work = service.work.get(importId)) await work
+  for (let work = service.work.get(importId); work; work = service.work.get(importId)) {
+    await work.done
+  }
 }
 
 function holdsUpload(importId: string): boolean {
@@ -137,13 +144,13 @@ function holdsUpload(importId: string): boolean {
 }
 
 function lookForWork(service: ImportService): void {
-  if (service.stopping.signal.aborted || service.work.size >= AT_ONCE_MAX) return
-  for (const importId of listUnclaimed(database())) {
-    if (service.work.size >= AT_ONCE_MAX) return
-    if (service.work.has(importId)) continue
-    const row = claimImport(importId, service.runner)
-    if (row === null) continue
-    service.work.set(importId, takeOn(service, row))
+  if (service.stopping.signal.aborted) return
+  for (const { id, state } of listUnclaimed(database())) {
+    const kind: WorkKind = state === 'uploaded' ? 'reading' : 'writing'
+    const busy = [...service.work.values()].filter((work) => work.kind === kind).length
+    if (busy >= AT_ONCE_MAX[kind] || service.work.has(id)) continue
+    const row = claimImport(id, service.runner)
+    if (row !== null) service.work.set(id, { kind, done: takeOn(service, row) })
   }
 }
 

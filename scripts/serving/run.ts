@@ -20,6 +20,9 @@ const SEARCH_WAIT_MS = 10_000
 /** A search is part of an address: ten thousand Persian letters are 60 kB there, and are answered by a page. */
 const HEADER_MAX_BYTES = 128 * 1024
 
+/** A large file on a slow line is still coming in after the five minutes that Node allows. */
+const REQUEST_MAX_MS = 60 * 60 * 1_000
+
 export interface ServeOptions {
   development: boolean
   /** Make an empty archive instead of the demo archive. */
@@ -42,7 +45,10 @@ export async function serve(options: ServeOptions): Promise<void> {
 
   // Loaded only now: Next and React choose their builds by the variables set above.
   const { default: next } = await import('next')
-  const server = createServer({ maxHeaderSize: HEADER_MAX_BYTES })
+  const server = createServer({
+    maxHeaderSize: HEADER_MAX_BYTES,
+    requestTimeout: REQUEST_MAX_MS,
+  })
   const app = next({
     dev: options.development,
     ...(options.development ? { turbopack: true } : {}),
