@@ -12,7 +12,12 @@ export function Failed({ reason, ...props }: ChoicesOf & { reason: string | null
   return (
     <>
       <FormError error={failure} />
-      <KindChoice choices={props.choices} change={change} busy={busy} />
+      <KindChoice
+        choices={props.choices}
+        // A wrong sheet or head row must not lock the file: they are told from it again.
+        change={(part) => change({ ...part, table: undefined })}
+        busy={busy}
+      />
       {reason === 'import.fileNotUtf8' && (
         <EncodingChoice used={null} choices={props.choices} change={change} busy={busy} />
       )}

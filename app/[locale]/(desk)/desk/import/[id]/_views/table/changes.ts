@@ -1,7 +1,20 @@
 import type { ImportChoices } from '#lib/importing/choices.ts'
 import type { Mapping, MendedCell } from '#lib/importing/tables/mapping.ts'
 import type { TableView } from '#lib/importing/tables/view.ts'
-import { cellKey, type Pending } from './mend-rows.tsx'
+
+/** What was written for one cell and not read yet. */
+export interface PendingCell {
+  value: string
+  /** In the mapping, for every cell that says the same, instead of in this cell. */
+  everywhere: boolean
+}
+
+/** Cells that were written anew, by `cellKey`. */
+export type Pending = ReadonlyMap<string, PendingCell>
+
+export function cellKey(row: number, column: string): string {
+  return `${row}\n${column}`
+}
 
 /**
  * The choices by which a table is read once what was written on the page is in them: cells replace those mended before,

@@ -4,14 +4,8 @@ import { Checkbox, TextArea, TextField } from '#app/_components/field.tsx'
 import { fieldNamed } from '#lib/importing/tables/fields.ts'
 import type { MappedColumn } from '#lib/importing/tables/mapping.ts'
 import type { CellProblem } from '#lib/importing/tables/rows.ts'
+import type { PendingCell } from './changes.ts'
 import styles from './table.module.css'
-
-/** What was written for one cell and not read yet. */
-export interface PendingCell {
-  value: string
-  /** In the mapping, for every cell that says the same, instead of in this cell. */
-  everywhere: boolean
-}
 
 /** One mistaken cell in a field of its own, with what is wrong and what would be understood. */
 export function MendCell({
@@ -47,10 +41,10 @@ export function MendCell({
     </>
   )
   const text = { label, error, value: current.value, dir: 'auto' }
-  // One value of the cell is wrong, and a whole vocabulary stands behind its field: it may be wrong elsewhere too.
+  // The cell is one wrong value of a vocabulary: other cells may say the same.
   const kind = mapped === undefined ? null : fieldNamed(mapped.field).kind
   const isCoded = kind === 'vocabulary' || kind === 'language' || kind === 'yes-no'
-  const isOne = problems.length === 1 && first.value !== '' && first.value.length <= 60
+  const isOne = problems.length === 1 && first.value !== '' && cell.trim() === first.value.trim()
   return (
     <div className={styles.mend} data-pending={pending !== undefined}>
       {cell.includes('\n') ? (

@@ -6,17 +6,11 @@ import { DataTable } from '#app/_components/data-table.tsx'
 import type { Mapping } from '#lib/importing/tables/mapping.ts'
 import type { CellProblem } from '#lib/importing/tables/rows.ts'
 import type { ShownRow, TableView } from '#lib/importing/tables/view.ts'
-import { MendCell, type PendingCell } from './mend-cell.tsx'
+import { cellKey, type Pending, type PendingCell } from './changes.ts'
+import { MendCell } from './mend-cell.tsx'
 import styles from './table.module.css'
 
 const ROWS_A_PAGE = 50
-
-/** Cells that were written anew, by `cellKey`. */
-export type Pending = ReadonlyMap<string, PendingCell>
-
-export function cellKey(row: number, column: string): string {
-  return `${row}\n${column}`
-}
 
 /** The rows with mistakes, each mistaken cell in a field of its own; Tab leads from one to the next. */
 export function MendRows({

@@ -6,12 +6,11 @@ import { Notice } from '#app/_components/notice.tsx'
 import type { Mapping } from '#lib/importing/tables/mapping.ts'
 import type { TableView as View } from '#lib/importing/tables/view.ts'
 import type { ConfirmingViewProps } from '../confirming-views.tsx'
-import { mergeChanges } from './changes.ts'
+import { cellKey, mergeChanges, type Pending, type PendingCell } from './changes.ts'
 import { DefaultsEditor } from './defaults-editor.tsx'
 import { FirstRows } from './first-rows.tsx'
 import { MappingEditor } from './mapping-editor.tsx'
-import type { PendingCell } from './mend-cell.tsx'
-import { cellKey, MendRows, type Pending } from './mend-rows.tsx'
+import { MendRows } from './mend-rows.tsx'
 import { SavedMappings } from './saved-mappings.tsx'
 import styles from './table.module.css'
 import { TablePlaceForm } from './table-place.tsx'
@@ -48,7 +47,10 @@ export function TableView({
   const isMappingChanged = mapping !== proposed
   const isWaiting = isMappingChanged || pending.size > 0
   useWarningBeforeLeaving(isWaiting)
-  useEffect(() => hold('table', isWaiting), [hold, isWaiting])
+  useEffect(() => {
+    hold('table', isWaiting)
+    return () => hold('table', false)
+  }, [hold, isWaiting])
 
   const apply = async () => {
     if (busy) return
