@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Ltr } from '#app/_components/bidi.tsx'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { Notice } from '#app/_components/notice.tsx'
@@ -29,7 +30,7 @@ export default async function HealthPage() {
   const columns: Column<EngineHealth>[] = [
     {
       id: 'engine',
-      header: t('enginesTitle'),
+      header: t('engine'),
       cell: ({ name }) => <bdi>{t(`engines.${name}`)}</bdi>,
     },
     { id: 'state', header: t('state'), cell: (row) => t(`states.${stateOf(row)}`) },
@@ -69,11 +70,18 @@ export default async function HealthPage() {
                 fallback !== null &&
                 t('fallbackSince', {
                   reason: t(`reasons.${fallback.reason}`),
-                  seconds: fallback.seconds,
+                  minutes: Math.floor(fallback.seconds / 60),
                 }),
             },
             { term: t('imports'), details: t('importsNow', { ...imports }) },
-            { term: t('address'), details: <a href="/api/health">/api/health</a> },
+            {
+              term: t('address'),
+              details: (
+                <a href="/api/health">
+                  <Ltr>/api/health</Ltr>
+                </a>
+              ),
+            },
           ]}
         />
         <DataTable
