@@ -75,3 +75,8 @@ describe.each(['en', 'fa'])('an interview in %s, as LibreOffice writes it', (lan
     },
   )
 })
+
+it('a Persian page printed by a browser comes out word for word', async () => {
+  const { document } = await readDocument(file('printed-fa.pdf'))
+  expect(document.blocks.map(({ text }) => text)).toEqual(truth('fa').map(({ text }) => text))
+})

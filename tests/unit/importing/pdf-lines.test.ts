@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { takeHeads, takeLineNumbers } from '#lib/importing/documents/pdf/furniture.ts'
 import type { Glyph } from '#lib/importing/documents/pdf/glyphs.ts'
 import { type Line, readLines } from '#lib/importing/documents/pdf/lines.ts'
-import { hasTurnedBrackets, toLogical, turnBrackets } from '#lib/importing/documents/pdf/order.ts'
+import { mendBrackets, mendDigits } from '#lib/importing/documents/pdf/mend.ts'
+import { toLogical } from '#lib/importing/documents/pdf/order.ts'
 import { joinParagraphs } from '#lib/importing/documents/pdf/paragraphs.ts'
 
 /** Letters from left to right as they stand on a line, each half as wide as it is high. */
@@ -36,10 +37,15 @@ describe('a line of both directions', () => {
     expect(logical(visual, false)).toBe('He said سلام دنیا twice.')
   })
 
-  it('has its brackets turned back where the file holds their shapes', () => {
-    expect(hasTurnedBrackets(['او )دیروز( رفت', 'گفت »بله«.'])).toBe(true)
-    expect(hasTurnedBrackets(['او (دیروز) رفت', 'گفت «بله».'])).toBe(false)
-    expect(turnBrackets('او )دیروز( رفت')).toBe('او (دیروز) رفت')
+  it('has its brackets turned back where the file holds their shapes, pair by pair', () => {
+    expect(mendBrackets(['او )دیروز( رفت', 'گفت «بله».'])).toEqual(['او (دیروز) رفت', 'گفت «بله».'])
+    expect(mendBrackets(['او (دیروز) رفت', 'گفت »بله«.'])).toEqual(['او (دیروز) رفت', 'گفت «بله».'])
+    expect(mendBrackets(['او (دیروز) رفت'])).toEqual(['او (دیروز) رفت'])
+  })
+
+  it('has digits of one kind where a font shares their shapes', () => {
+    expect(mendDigits(['سال ۱۳٦۷ و ٦', 'سال ۱۳۷۰'])).toEqual(['سال ۱۳۶۷ و ۶', 'سال ۱۳۷۰'])
+    expect(mendDigits(['عام ١٩٨٨', 'سال ۱۳۶۷'])).toEqual(['عام ١٩٨٨', 'سال ۱۳۶۷'])
   })
 })
 
@@ -89,6 +95,10 @@ describe('glyphs', () => {
   it('lose the strokes that stretch a word to the margin', () => {
     const stretched = [glyph('د', 0), glyph(']', 5), glyph(']', 5.5), glyph('ب', 10)]
     expect(read(stretched)).toEqual(['بد'])
+    // Once known, also where a line has but one of them; elsewhere the sign is what it is.
+    const below = [glyph('د', 0, 5, 130), glyph(']', 5, 5, 130), glyph('ب', 10, 5, 130)]
+    expect(read([...stretched, ...below])).toEqual(['بد', 'بد'])
+    expect(read(below)).toEqual(['ب]د'])
   })
 
   it('mark a small raised number as the reference to a note', () => {

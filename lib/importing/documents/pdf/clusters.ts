@@ -7,10 +7,16 @@ const JOINER = '\u200c'
 const ARABIC_LETTER = /^(?=\p{L})\p{Script=Arabic}/u
 
 /** Letters with their marks as they stand on a row from left to right, with spaces where there are gaps. */
-export function toClusters(row: readonly Glyph[], size: number, baseline: number): Cluster[] {
+export function toClusters(
+  row: readonly Glyph[],
+  size: number,
+  baseline: number,
+  fillers: ReadonlySet<string>,
+): Cluster[] {
   const marks = row.filter(isMark)
   const sorted = withoutFillers(
     row.filter((glyph) => !isMark(glyph)).sort((a, b) => sortingPlace(a) - sortingPlace(b)),
+    fillers,
   )
   const clusters: Cluster[] = []
   for (const [index, glyph] of sorted.entries()) {
@@ -52,27 +58,33 @@ function toCluster(glyph: Glyph, sorted: readonly Glyph[], index: number): Clust
   return text === JOINER || text === ' ' ? { text: JOINER, x, width: 0 } : null
 }
 
-/** Programs that stretch Arabic words to the margin fill them with strokes that overlap; the font has no letter for these. */
-function withoutFillers(sorted: readonly Glyph[]): readonly Glyph[] {
-  const fillers = new Set<Glyph>()
-  const texts = new Set<string>()
-  for (const [index, glyph] of sorted.entries()) {
+/**
+ * What programs stretch Arabic words with: strokes that overlap, for which the font names no letter. Told from a row
+ * where they overlap, they are known in all rows of the document.
+ */
+export function fillersIn(row: readonly Glyph[]): string[] {
+  const strokes = row.filter(({ text }) => /^[^\p{L}\p{M}\p{N}\s\p{Cf}]$|^\u0640$/u.test(text))
+  const sorted = [...strokes].sort((one, other) => one.x - other.x)
+  return sorted.flatMap((glyph, index) => {
     const next = sorted[index + 1]
-    const overlaps = next?.text === glyph.text && next.x < glyph.x + glyph.width * 0.6
-    if (overlaps && /^[^\p{L}\p{N}\s]$|^\u0640$/u.test(glyph.text)) texts.add(glyph.text)
-  }
-  if (texts.size === 0) return sorted
-  for (const [index, glyph] of sorted.entries()) {
-    if (!texts.has(glyph.text)) continue
-    const isOther = (one: Glyph) => one.text !== glyph.text
-    const before = sorted.slice(0, index).findLast(isOther)
-    const after = sorted.slice(index).find(isOther)
-    if ([before, after].every((one) => one && ARABIC_LETTER.test(one.text))) fillers.add(glyph)
-  }
+    return next?.text === glyph.text && next.x < glyph.x + glyph.width * 0.6 ? [glyph.text] : []
+  })
+}
+
+/** A stroke between two letters that it joins makes the letter before it longer. */
+function withoutFillers(sorted: readonly Glyph[], fillers: ReadonlySet<string>): readonly Glyph[] {
+  if (!sorted.some(({ text }) => fillers.has(text))) return sorted
   const kept: Glyph[] = []
-  for (const glyph of sorted) {
+  for (const [index, glyph] of sorted.entries()) {
     const previous = kept.at(-1)
-    if (!fillers.has(glyph) || previous === undefined) kept.push(glyph)
+    const next = sorted.slice(index).find(({ text }) => !fillers.has(text))
+    const isFiller =
+      fillers.has(glyph.text) &&
+      previous !== undefined &&
+      ARABIC_LETTER.test(previous.text) &&
+      next !== undefined &&
+      ARABIC_LETTER.test(next.text)
+    if (!isFiller) kept.push(glyph)
     else kept[kept.length - 1] = { ...previous, width: glyph.x + glyph.width - previous.x }
   }
   return kept

@@ -1,12 +1,7 @@
-import { toClusters } from './clusters.ts'
+import { fillersIn, toClusters } from './clusters.ts'
 import type { Glyph } from './glyphs.ts'
-import {
-  type Cluster,
-  hasTurnedBrackets,
-  toLogical,
-  turnBrackets,
-  weighDirections,
-} from './order.ts'
+import { mendBrackets, mendDigits } from './mend.ts'
+import { type Cluster, toLogical, weighDirections } from './order.ts'
 
 /** A line of a page, its words in the order in which they are read. */
 export interface Line {
@@ -32,8 +27,10 @@ type Row = Omit<Line, 'text' | 'isRtl'> & { clusters: Cluster[] }
 
 /** The lines of a document, in the order in which they were drawn, so that columns stay apart. */
 export function readLines(pages: readonly PageGlyphs[]): Line[] {
-  const rows = pages.flatMap((page) =>
-    gatherRows(page.glyphs).flatMap((glyphs) => measure(glyphs, page)),
+  const drawn = pages.map((page) => ({ page, rows: gatherRows(page.glyphs) }))
+  const fillers = new Set(drawn.flatMap((one) => one.rows.flatMap(fillersIn)))
+  const rows = drawn.flatMap((one) =>
+    one.rows.flatMap((glyphs) => measure(glyphs, one.page, fillers)),
   )
   const whole = weighDirections(rows.flatMap(({ clusters }) => clusters))
   const isMostlyRtl = whole.rtl > whole.ltr
@@ -48,9 +45,10 @@ export function readLines(pages: readonly PageGlyphs[]): Line[] {
       .trim()
     return text === '' ? [] : [{ ...row, text, isRtl }]
   })
-  const rtlTexts = lines.filter(({ isRtl }) => isRtl).map(({ text }) => text)
-  if (!hasTurnedBrackets(rtlTexts)) return lines
-  return lines.map((line) => (line.isRtl ? { ...line, text: turnBrackets(line.text) } : line))
+  const rtl = lines.filter(({ isRtl }) => isRtl)
+  const mended = mendDigits(mendBrackets(rtl.map(({ text }) => text)))
+  const texts = new Map(rtl.map((line, index) => [line, mended[index]!]))
+  return lines.map((line) => ({ ...line, text: texts.get(line) ?? line.text }))
 }
 
 function gatherRows(glyphs: readonly Glyph[]): Glyph[][] {
@@ -65,14 +63,14 @@ function gatherRows(glyphs: readonly Glyph[]): Glyph[][] {
   return rows
 }
 
-function measure(glyphs: readonly Glyph[], page: PageGlyphs): Row[] {
+function measure(glyphs: readonly Glyph[], page: PageGlyphs, fillers: ReadonlySet<string>): Row[] {
   const solid = glyphs.filter(({ text }) => text.trim() !== '')
   if (solid.length === 0) return []
   const size = median(solid.map((glyph) => glyph.size))
   const y = median(solid.map((glyph) => glyph.y))
   return [
     {
-      clusters: toClusters(glyphs, size, y),
+      clusters: toClusters(glyphs, size, y, fillers),
       page: page.number,
       left: Math.min(...solid.map(({ x }) => x)),
       right: Math.max(...solid.map(({ x, width }) => x + width)),

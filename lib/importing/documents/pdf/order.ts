@@ -96,36 +96,3 @@ function fromLeftToRight(visual: readonly Cluster[], classes: readonly Class[]):
   }
   return logical
 }
-
-const MIRRORED: Record<string, string> = {
-  '(': ')',
-  ')': '(',
-  '[': ']',
-  ']': '[',
-  '{': '}',
-  '}': '{',
-  '«': '»',
-  '»': '«',
-  '‹': '›',
-  '›': '‹',
-}
-
-/**
- * Some programs write the shape of a bracket in right-to-left text, others the letter. Opening ones stand after a
- * space and before a letter: where most stand the other way round, they are shapes.
- */
-export function hasTurnedBrackets(lines: readonly string[]): boolean {
-  let balance = 0
-  for (const line of lines) {
-    for (const [, opening] of line.matchAll(/(?:^|\s)([()[\]{}«»‹›])(?=[\p{L}\p{N}])/gu))
-      balance += '([{«‹'.includes(opening!) ? 1 : -1
-    for (const [, closing] of line.matchAll(/[\p{L}\p{N}.؟!]([()[\]{}«»‹›])(?=\s|$|[.،؛,;])/gu))
-      balance += ')]}»›'.includes(closing!) ? 1 : -1
-  }
-  return balance < 0
-}
-
-/** A line with every bracket turned. */
-export function turnBrackets(line: string): string {
-  return line.replace(/[()[\]{}«»‹›]/gu, (bracket) => MIRRORED[bracket]!)
-}
