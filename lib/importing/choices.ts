@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cutChoicesSchema } from './cuts.ts'
 import { ENCODINGS } from './encodings.ts'
 import { IMPORT_KINDS } from './kinds.ts'
+import { attributionsSchema } from './press/attributions.ts'
 import { mappingSchema, mendedCellsSchema, tablePlaceSchema } from './tables/mapping.ts'
 import { turnChoicesSchema } from './turns.ts'
 
@@ -18,6 +19,8 @@ export const importChoicesSchema = z.strictObject({
   turns: turnChoicesSchema.optional(),
   /** Of a hearing: where each testimony begins, and whose it is. */
   cuts: cutChoicesSchema.optional(),
+  /** Of a press report: whose words its stretches are, where the reading was mended. */
+  attributions: attributionsSchema.optional(),
   /** Of tables: where the table is in its file, which column is which field, and cells that were mended. */
   table: tablePlaceSchema.optional(),
   mapping: mappingSchema.optional(),

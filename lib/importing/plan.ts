@@ -16,6 +16,7 @@ import {
   type TableKind,
 } from './kinds.ts'
 import type { NamedRecord } from './named-records.ts'
+import { mendAttributions } from './press/attributions.ts'
 import { planPressReport } from './press-drafts.ts'
 import {
   looksLikePressPage,
@@ -191,10 +192,11 @@ const planDocumentAs: Record<
     const { records, reading } = planDocument(document, name, choices)
     return { records, view: { document: { ...reading, format } } }
   },
-  'press-report': (file, name) => {
+  'press-report': (file, name, { attributions = [] }) => {
     const text = file.page?.text ?? textOf(file)
     const read = file.page === undefined ? parsePressReport(text) : parsePressPage(file.page)
-    const { report, records } = planPressReport(read, text, name)
+    const mended = mendAttributions(text, read, attributions)
+    const { report, records } = planPressReport(mended, text, name)
     if (records.length === 0) throw new AppError('invalid', 'import.nobodySpeaks')
     return { records, view: { report: { ...report, text } } }
   },

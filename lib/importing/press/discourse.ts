@@ -37,7 +37,7 @@ export class Discourse {
    * paragraph before, and so on; of several the last, where that one also spoke last; else nobody can tell.
    * `replying`: the one who was asked rather than the one who asked.
    */
-  pronoun(gender: Gender, place: Place, replying = false): Meant {
+  pronoun(gender: Gender, place: Place, { replying = false, isRole = false } = {}): Meant {
     for (let back = 0; back <= REACH_PARAGRAPHS; back += 1) {
       const near = this.#events.filter(
         (event) =>
@@ -53,7 +53,8 @@ export class Discourse {
         (one) =>
           one.block === place.block - back && one.at < place.at && one.at >= (last?.at ?? -1),
       )
-      if (unsettled)
+      // A role that could not be settled where it was met does not stand in its own way.
+      if (unsettled && !(isRole && back === 0))
         return { speaker: null, candidates: distinct(events.map((event) => event.speaker)) }
       if (last === undefined) continue
       if (replying && last.strength === 'spoke') {

@@ -11,7 +11,7 @@ const TITLES: Record<string, Gender> = {
   ...byGender('female', 'congresswoman councilwoman chairwoman frau'),
   ...byGender(
     null,
-    'dr prof professor gen general col colonel capt captain lt lieutenant sgt sergeant maj major cpl corporal pte private cmdr commander admiral brigadier sen senator gov governor rep representative cllr councillor councilor mp pc dc constable inspector superintendent detective sheriff deputy chief judge justice magistrate president minister chancellor premier ambassador amb secretary commissioner mayor bishop archbishop cardinal rabbi rev reverend pastor hon',
+    'dr prof professor gen general col colonel capt captain lt lieutenant sgt sergeant maj major cpl corporal pte private cmdr commander admiral brigadier sen senator gov governor rep representative cllr councillor councilor mp pc dc constable inspector superintendent detective sheriff deputy chief judge justice magistrate president minister chancellor premier ambassador amb secretary commissioner mayor leader speaker director spokesman spokeswoman coach manager boss bishop archbishop cardinal rabbi rev reverend pastor hon',
   ),
 }
 function byGender(gender: Gender, titles: string): Record<string, Gender> {
@@ -31,7 +31,7 @@ const ORGANISATION =
 
 /** Capitalised words that begin sentences and name nobody. */
 const NOT_A_NAME = new Set(
-  'A An The In On At Of And But Or So As If When While Where After Before Since During Then Later Now There Here This That These Those His Her Their Its Our My He She It They We I You One Two Three Four Five Six Seven Eight Nine Ten Some Many Most Few All Both Each Every Another Other Several Also Yet Still However Meanwhile Today Yesterday Tomorrow For From By With Without Within Under Over Against Among Amid According Speaking Asked Asking Because Although Though Despite Once Until Unlike Like Near Inside Outside Little Much More Less Sources Police Officials Witnesses Residents Critics Experts Lawyers People Others Prosecutors Authorities Investigators Doctors Relatives Activists Reports Survivors Prisoners Former Only Even Just Not No Nobody Everyone Everybody Someone Yes What Who Which How Why Whatever Whether Mum Dad Mama Papa Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
+  'A An The In On At Of And But Or So As If When While Where After Before Since During Then Later Now There Here This That These Those His Her Their Its Our My He She It They We I You One Two Three Four Five Six Seven Eight Nine Ten Some Many Most Few All Both Each Every Another Other Several Also Yet Still However Meanwhile Today Yesterday Tomorrow For From By With Without Within Under Over Against Among Amid According Speaking Asked Asking Because Although Though Despite Once Until Unlike Like Near Inside Outside Little Much More Less Twenty Thirty Forty Fifty Hundreds Thousands Dozens Officers Soldiers Troops Voters Protesters Parents Students Teachers Scientists Researchers Analysts Economists Democrats Republicans Leaders Lawmakers Families Villagers Workers Fans Supporters Opponents Somebody Anybody Following Announcing Sources Police Officials Witnesses Residents Critics Experts Lawyers People Others Prosecutors Authorities Investigators Doctors Relatives Activists Reports Survivors Prisoners Former Only Even Just Not No Nobody Everyone Everybody Someone Yes What Who Which How Why Whatever Whether Mum Dad Mama Papa Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
     ' ',
   ),
 )
@@ -43,7 +43,7 @@ export const NAME = `${TOKEN}(?:\\s+(?:${PARTICLE}\\s*){0,2}(?:al-|el-)?${TOKEN}
 
 /** Words for people, at the head of a role: “a former prisoner”, “the boy's mother”, “one of the witnesses”. */
 export const PERSON =
-  /(?:^|[\s-])(?:prisoners?|witness(?:es)?|survivors?|m[ae]n|wom[ae]n|people|persons?|mothers?|fathers?|parents?|brothers?|sisters?|twin|sons?|daughters?|wife|husband|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|grand\p{L}+|boys?|girls?|child(?:ren)?|kids?|officials?|spokes\p{L}+|lawyers?|attorney|counsel|solicitor|barrister|prosecutors?|judges?|doctors?|nurses?|psychiatrist|psychologist|physician|surgeon|guards?|warders?|soldiers?|sergeant|officers?|(?:school)?teachers?|students?|pupils?|residents?|villagers?|neighbou?rs?|worker?s|drivers?|farmers?|shepherd|fishermen|journalists?|reporters?|correspondent|editor|writer|author|novelist|poet|activists?|campaigners?|leaders?|members?|ministers?|president|secretary|directors?|managers?|executive|head|chair(?:man|woman|person)?|owner|founder|researchers?|analysts?|relatives?|friends?|colleagues?|comrades?|inmates?|detainees?|captives?|hostages?|victims?|refugees?|migrants?|volunteers?|experts?|professors?|lecturer|scholars?|scientists?|historians?|archivist|librarian|curator|mayor|councillors?|governor|senators?|lawmakers?|deput(?:y|ies)|delegates?|chief|commanders?|sources?|captain|fisherman|keeper|clerks?|typist|cook|postman|postwoman|priest|nun|monk|bishop|imam|pensioner|apprentice|carpenter|joiner|engineer|technician|miner|miners|veterans?|ambassador|envoy|diplomats?|observers?|investigators?|detectives?|inspector|sheriff|commissioner|organi[sz]er|coach|player|singer|actor|actress|artist|photographer|translator|interpreter|couples?|crew|families|family|bankers?|mechanics?|electricians?|singers?|rappers?|comedian|host|candidates?|nominee|contender|rival|heir|critic|commentator|columnist|blogger|advis[eo]rs?|aide|strategist|lobbyist|star|champion|winner|medall?ist|striker|midfielder|goalkeeper|defender|skipper|billionaire|millionaire|entrepreneur|investor|lawmaker|mates?|tenants?|plaintiff|defendants?|suspects?|accused|passengers?|customers?|shopkeeper|bystanders?|\d+-year-old)(?=[\s,.’']|$)/iu
+  /(?:^|[\s-])(?:prisoners?|witness(?:es)?|survivors?|m[ae]n|wom[ae]n|people|persons?|mothers?|fathers?|parents?|brothers?|sisters?|twin|sons?|daughters?|wife|husband|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|grand\p{L}+|boys?|girls?|child(?:ren)?|kids?|officials?|spokes\p{L}+|lawyers?|attorney|counsel|solicitor|barrister|prosecutors?|judges?|doctors?|nurses?|psychiatrist|psychologist|physician|surgeon|guards?|warders?|generals?|colonel|lieutenant|corporal|conscripts?|soldiers?|sergeant|officers?|(?:school)?teachers?|students?|pupils?|residents?|villagers?|neighbou?rs?|worker?s|drivers?|farmers?|shepherd|fishermen|journalists?|reporters?|correspondent|editor|writer|author|novelist|poet|activists?|campaigners?|leaders?|members?|ministers?|president|secretary|directors?|managers?|executive|head|chair(?:man|woman|person)?|owner|founder|researchers?|analysts?|relatives?|friends?|colleagues?|comrades?|inmates?|detainees?|captives?|hostages?|victims?|refugees?|migrants?|volunteers?|experts?|professors?|lecturer|scholars?|scientists?|historians?|archivist|librarian|curator|mayor|councillors?|governor|senators?|lawmakers?|deput(?:y|ies)|delegates?|chief|commanders?|sources?|captain|fisherman|keeper|clerks?|typist|cook|postman|postwoman|priest|nun|monk|bishop|imam|pensioner|apprentice|carpenter|joiner|engineer|technician|miner|miners|veterans?|ambassador|envoy|diplomats?|observers?|investigators?|detectives?|inspector|sheriff|commissioner|organi[sz]er|coach|player|singer|actor|actress|artist|photographer|translator|interpreter|couples?|crew|families|family|bankers?|mechanics?|electricians?|singers?|rappers?|comedian|host|candidates?|nominee|contender|rival|heir|critic|commentator|columnist|blogger|advis[eo]rs?|aide|strategist|lobbyist|star|champion|winner|medall?ist|striker|midfielder|goalkeeper|defender|skipper|billionaire|millionaire|entrepreneur|investor|lawmaker|mates?|tenants?|plaintiff|defendants?|suspects?|accused|passengers?|customers?|shopkeeper|bystanders?|\d+-year-old)(?=[\s,.’']|$)/iu
 
 /** Reads a run of capitalised words: titles, then the name; or an organisation. Null where it names nobody. */
 export function nameMention(words: string): Mention | null {
@@ -83,7 +83,9 @@ export function nameMention(words: string): Mention | null {
     .replace(WEEKDAY_AT_END, '')
     .trim()
   if (Object.hasOwn(TITLES, text.toLowerCase())) return null
-  if (text === '' || /^\p{Lu}\.$/u.test(text)) return null
+  if (text === '') return null
+  // “Y.”, a name that is kept back.
+  if (/^\p{Lu}\.$/u.test(text)) return { kind: 'name', text, titles, role: null, gender }
   const organisation =
     titles.length === 0 && (ORGANISATION.test(text) || /^[\p{Lu}\d/&.-]{2,}$/u.test(text))
   return { kind: organisation ? 'organisation' : 'name', text, titles, role: null, gender }
@@ -138,6 +140,13 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
       : null
     const before1 = /([\p{L}’'-]+),?\s+$/u.exec(before)?.[1] ?? ''
     const oblique = PREPOSITION_BEFORE.test(before)
+    // “The American, who won the race”: one of a people, not a name.
+    if (
+      /\b(?:the|an?)\s+$/iu.test(before) &&
+      !/\s/u.test(mention.text) &&
+      mention.titles.length === 0
+    )
+      continue
     found.push({
       mention: role === null ? mention : { ...mention, role },
       index: match.index,
@@ -152,10 +161,10 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
         IS_SOMEBODY.test(after) ||
         (match.index === 0 &&
           /\s/u.test(mention.text) &&
-          /^\s+\p{Ll}+(?:s|ed|d|t)?\s/u.test(after)) ||
+          /^\s+(?!are\b|were\b|have\b|and\b|or\b|in\b|of\b)\p{Ll}+(?:s|ed|d|t)?\s/u.test(after)) ||
         (!oblique && role !== null && (PERSON.test(role) || !A_PLACE_OR_THING.test(role))),
     })
-    const shared = sharedSurname(text.slice(0, match.index), mention)
+    const shared = oblique ? null : sharedSurname(text.slice(0, match.index), mention)
     if (shared !== null) found.push(shared)
   }
   return found
@@ -165,6 +174,7 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
 function sharedSurname(before: string, mention: Mention) {
   const first = /(?:^|(?<!\p{Lu}[\p{L}.’'-]*)[^\p{L}])(\p{Lu}\p{Ll}+)\s+and\s+$/u.exec(before)
   const names = mention.text.split(/\s+/u)
+  if (first !== null && PREPOSITION_BEFORE.test(before.slice(0, first.index + 1))) return null
   if (first === null || names.length !== 2 || NOT_A_NAME.has(first[1]!)) return null
   return {
     mention: { ...mention, text: `${first[1]} ${names[1]}`, titles: [], role: null },

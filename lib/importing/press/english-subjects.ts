@@ -44,6 +44,11 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
   const direct = rest.endsWith(',') ? null : readNounPhrase(rest)
   if (direct !== null && direct.kind !== 'name' && FRONTED.test(rest)) return direct
   const segments = rest.replace(/,\s*$/u, '').split(/,\s*/u)
+  // “Paul Newman, of analysts RSM said”: the apposition ends with a name of its own.
+  if (direct?.kind === 'organisation' && segments.length > 1 && APPOSITION.test(segments.at(-1)!)) {
+    const before = fullNameBefore(segments, segments.length)
+    if (before !== null) return before
+  }
   if (direct !== null && (direct.kind !== 'role' || segments.length === 1)) {
     const single = direct.kind === 'name' && !/\s/u.test(direct.text) && direct.titles.length === 0
     if (!single || segments.length === 1) return direct
@@ -88,6 +93,10 @@ function readNounPhrase(phrase: string): Mention | null {
   const text = phrase.trim()
   const pronoun = PRONOUN_AT_END.exec(text)
   if (pronoun !== null) return pronounMention(pronoun[1]!)
+  const anybody = /(?:^|\s)(one|another|others|someone|somebody|many|some)$/iu.exec(text)
+  if (anybody !== null && anybody.index === 0) {
+    return { ...pronounMention('one'), text: 'one' }
+  }
   const tail = text.replace(/\s*\([^)]*\)$/u, '')
   const named = NAME_AT_END.exec(tail)
   if (named !== null) {

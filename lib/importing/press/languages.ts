@@ -53,7 +53,7 @@ function englishGrammar(register: SpeakerRegister): Grammar {
     actors: (sentence) => {
       const named = mentioned(register, sentence)
       const acting = readEnglishActors(sentence, knows)
-        .filter(({ mention }) => isActor(mention, knows))
+        .filter(({ mention, speaks }) => isActor(mention, speaks, knows))
         .map(({ mention, speaks, index }) => ({
           mention,
           strength: speaks ? ('spoke' as const) : ('subject' as const),
@@ -65,8 +65,9 @@ function englishGrammar(register: SpeakerRegister): Grammar {
 }
 
 /** A single capitalised word is nobody until something tells that it is a person. */
-function isActor(mention: Mention, knows: (name: string) => boolean): boolean {
+function isActor(mention: Mention, speaks: boolean, knows: (name: string) => boolean): boolean {
   return (
+    (speaks && /\s/u.test(mention.text)) ||
     mention.kind !== 'name' ||
     (mention.role !== null && PERSON.test(mention.role)) ||
     mention.titles.length > 0 ||

@@ -19,6 +19,10 @@ export type KnowsPerson = (name: string) => boolean
 /** Nobody is named: the verb alone points back to who spoke or acted before. */
 export const UNNAMED: Mention = { kind: 'pronoun', text: '', titles: [], role: null, gender: null }
 
+/** «در آغاز این گردهمایی آقای …»: a titled name after when and where it was. */
+const OPENING_NAME =
+  /^(?:در|طی|پس از|پیش از|روز)\s+(?:\S+\s+){0,4}?(?:این|آن|همین)\s+\S+\s+((?:آقای|خانم|دکتر)\s+.+)$/u
+
 /** Reads the subject of a clause that runs up to its verb: name, role, organisation or pronoun; null where it has none. */
 export function readPersianSubject(clause: string, knows: KnowsPerson): Mention | null {
   let text = clause
@@ -32,6 +36,11 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
   }
   const segments = text.split(/\s*[،,؛]\s*/u).filter((segment) => segment !== '')
   for (const [at, segment] of segments.entries()) {
+    const opening = OPENING_NAME.exec(segment)
+    if (opening !== null) {
+      const mention = readSegment(opening[1]!, null, knows)
+      if (mention !== null) return mention
+    }
     if (startsAdverbial(segment)) continue
     const rest = segments.slice(at + 1).filter((other) => !startsAdverbial(other))
     const apposition = rest.filter((other) => isRoleWord(other.split(/\s+/u)[0]!)).join('، ')

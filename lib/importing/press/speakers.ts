@@ -154,7 +154,10 @@ export class SpeakerRegister {
         const meant = this.discourse.onlyPerson(place)
         if (meant !== null && fits(meant.gender, mention.gender))
           return { speaker: meant, sure: true }
-        const nearest = this.discourse.pronoun(mention.gender, place, REPLYING.test(verb))
+        const nearest = this.discourse.pronoun(mention.gender, place, {
+          replying: REPLYING.test(verb),
+          isRole: true,
+        })
         if (nearest.speaker !== null && REPLYING.test(verb))
           return { speaker: nearest.speaker, sure: false }
         const candidates = nearest.speaker === null ? nearest.candidates : [nearest.speaker]
@@ -179,11 +182,12 @@ export class SpeakerRegister {
   }
 
   #findPronoun(mention: Mention, place: Place, verb: string): Resolution {
+    if (mention.text === 'one') return { speaker: null, candidates: [] }
     if (mention.text === 'it' || mention.text === 'they' || /^آن/u.test(mention.text)) {
       const group = this.discourse.group(place)
       return group === null ? { speaker: null, candidates: [] } : { speaker: group, sure: true }
     }
-    const meant = this.discourse.pronoun(mention.gender, place, REPLYING.test(verb))
+    const meant = this.discourse.pronoun(mention.gender, place, { replying: REPLYING.test(verb) })
     return meant.speaker === null
       ? { speaker: null, candidates: meant.candidates.map(({ name }) => name) }
       : { speaker: meant.speaker, sure: true }
