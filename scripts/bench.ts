@@ -1,25 +1,20 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import {
-  type BuildFigures,
-  benchSettings,
-  openIndex,
-  timeClasses,
-  timePublication,
-} from '#lib/search/evaluation/bench.ts'
-import { GeneratedArchive } from '#lib/search/evaluation/generate.ts'
+import { loadavg } from 'node:os'
 import { addImportBench } from './bench/import.ts'
+import { measureEmbedded } from './bench/search-embedded.ts'
+import { type HttpFigures, measureServed } from './bench/search-http.ts'
 import { measureOnServer, SERVED } from './bench/search-on-server.ts'
-import { BadUse, CommandFailure, defineCommand, printJson, runCommand } from './command.ts'
+import { BadUse, defineCommand, printJson, runCommand } from './command.ts'
 import { meilisearchPath } from './meilisearch/server.ts'
-import { PROJECT_PATH } from './project.ts'
 
 const ENGINES: readonly string[] = ['embedded', ...Object.keys(SERVED)]
 
+/** More statements are not put into the product that pages are asked of. */
+const HTTP_STATEMENTS_MAX = 10_000
+
 interface Options {
   statements: string
+  passagesEach?: string
+  http: boolean
   engine: string
   n: string
   seed: string
@@ -36,6 +31,11 @@ command
   .command('search')
   .description('Times whole result pages over an index of generated statements.')
   .requiredOption('--statements <number>', 'how many to generate, about nine passages each')
+  .option('--passages-each <number>', 'passages of every statement, instead of about nine')
+  .option(
+    '--no-http',
+    `leave out the pages over HTTP, which are asked of the product with at most ${HTTP_STATEMENTS_MAX} statements`,
+  )
   .option('--engine <name>', `which: ${ENGINES.join(', ')}`, 'embedded')
   .option('--n <number>', 'queries of each class', '200')
   .option('--seed <number>', 'for statements and queries', '1')
@@ -53,97 +53,42 @@ command
     const n = wholeNumber('--n', options.n)
     const seed = wholeNumber('--seed', options.seed)
     tell(`load before: ${loadavg()[0]!.toFixed(1)}`)
+    const passagesEach =
+      options.passagesEach === undefined
+        ? null
+        : wholeNumber('--passages-each', options.passagesEach)
+    const run = { statements, passagesEach, n, seed, kept: options.index ?? null }
     const report = isServed(engine)
-      ? await measureServed(engine, statements, n, seed, options.index ?? null)
-      : await measureEmbedded(options.index ?? null, statements, n, seed)
+      ? await measureOther(engine, run)
+      : await measureEmbedded(run, tell)
+    const isAsked = options.http && engine === 'embedded'
+    const served = isAsked
+      ? await measureServed(Math.min(statements, HTTP_STATEMENTS_MAX), seed, tell)
+      : { http: [], control: [], beside: null }
     tell(`load after: ${loadavg()[0]!.toFixed(1)}`)
-    tell('not measured by this command: pages over HTTP, light pages beside a heavy search')
-    if (options.json) printJson(report)
-    else printReport(report)
+    if (options.json) printJson({ ...report, ...served })
+    else {
+      printReport(report)
+      printServed(served)
+    }
   })
 
 function isServed(engine: string): engine is keyof typeof SERVED {
   return engine in SERVED
 }
 
-async function measureServed(
+async function measureOther(
   engine: keyof typeof SERVED,
-  statements: number,
-  n: number,
-  seed: number,
-  kept: string | null,
+  run: Parameters<typeof measureOnServer>[1] & { passagesEach: number | null },
 ) {
   if (meilisearchPath === null) throw new BadUse('--engine: there is no meilisearch on the path')
-  return measureOnServer(engine, { statements, n, seed, kept }, tell)
+  if (run.passagesEach !== null) throw new BadUse('--passages-each: for the embedded engine alone')
+  return measureOnServer(engine, run, tell)
 }
 
-async function measureEmbedded(kept: string | null, statements: number, n: number, seed: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'govah-bench-'))
-  try {
-    return await measure(kept ?? join(folder, 'search.db'), statements, n, seed)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function measure(path: string, statements: number, n: number, seed: number) {
-  let built: BuildFigures | null = null
-  if (existsSync(path)) tell('using the index that is there')
-  else {
-    tell('building …')
-    built = await buildApart(path, statements, seed)
-  }
-  const { engine, openMs, bytes } = await openIndex(path)
-  try {
-    const archive = new GeneratedArchive(seed)
-    tell('asking …')
-    const classes = await timeClasses(engine, archive, statements, n, seed)
-    const rssBytes = process.memoryUsage().rss
-    const publishToSearchableMs = await timePublication(engine, archive, statements)
-    return {
-      engine: 'embedded',
-      statements,
-      passages: built?.passages ?? null,
-      settings: benchSettings(n, seed),
-      index: {
-        seconds: built?.seconds ?? null,
-        perSecond: built?.perSecond ?? null,
-        bytes,
-        rssBytes,
-        openMs,
-        publishToSearchableMs,
-      },
-      classes,
-      http: [],
-      control: [],
-      beside: null,
-    }
-  } finally {
-    await engine.close()
-  }
-}
-
-/** Builds in a process of its own, so that what it needs is not counted as memory of the one that answers. */
-function buildApart(path: string, statements: number, seed: number): Promise<BuildFigures> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [join(PROJECT_PATH, 'scripts/bench/build-index.ts'), path, String(statements), String(seed)],
-      { cwd: PROJECT_PATH, stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk
-    })
-    child.on('error', reject)
-    child.on('exit', (code) => {
-      if (code === 0) resolve(JSON.parse(output) as BuildFigures)
-      else reject(new CommandFailure('the index could not be built'))
-    })
-  })
-}
-
-type Report = Awaited<ReturnType<typeof measure>> | Awaited<ReturnType<typeof measureOnServer>>
+type Report =
+  | Awaited<ReturnType<typeof measureEmbedded>>
+  | Awaited<ReturnType<typeof measureOnServer>>
 
 function printReport(report: Report): void {
   const { index } = report
@@ -161,6 +106,34 @@ function printReport(report: Report): void {
         String(bounded).padStart(8),
       ].join(' '),
     ),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function printServed(served: {
+  http: HttpFigures[]
+  control: HttpFigures[]
+  beside: { lightP99Alone: number; lightP99Beside: number } | null
+}): void {
+  const { http, control, beside } = served
+  if (beside === null) return
+  const lines = [
+    '',
+    'pages over HTTP   clients    a second      p50      p99  errors',
+    ...[
+      ...http.map((row) => ['searches', row] as const),
+      ...control.map((row) => ['a fixed result', row] as const),
+    ].map(([name, { clients, rps, p50, p99, errors }]) =>
+      [
+        name.padEnd(17),
+        String(clients).padStart(7),
+        rps.toFixed(1).padStart(11),
+        p50.toFixed(1).padStart(8),
+        p99.toFixed(1).padStart(8),
+        String(errors).padStart(7),
+      ].join(' '),
+    ),
+    `light pages, p99: ${beside.lightP99Alone} ms alone, ${beside.lightP99Beside} ms beside heavy searches`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -88,9 +88,6 @@ export async function measureOnServer(
         publishToSearchableMs,
       },
       classes,
-      http: [],
-      control: [],
-      beside: null,
     }
   } finally {
     await server.close()

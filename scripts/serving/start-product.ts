@@ -20,14 +20,14 @@ export interface RunningProduct {
 /** Starts the product as `npm start` does, on a free port, for tests, photographs and measurements. */
 export async function startProduct(
   dataPath: string,
-  options: { args?: string[]; variables?: Record<string, string> } = {},
+  options: { script?: string; args?: string[]; variables?: Record<string, string> } = {},
 ): Promise<RunningProduct> {
   const port = await findFreePort()
   const child = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      join(PROJECT_PATH, 'scripts/serve.ts'),
+      join(PROJECT_PATH, options.script ?? 'scripts/serve.ts'),
       ...(options.args ?? []),
     ],
     {

@@ -13,7 +13,7 @@ const HEAD_WEIGHT = 2
 /** What is added for words side by side, half of it for words so many letters apart; and for the order of the query. */
 const CLOSE_SHARE = 0.5
 const LETTERS_APART = 120
-const ORDER_SHARE = 0.25
+const ORDER_SHARE = 0.1
 
 /** For each demand, what is looked for. */
 export function needlesOf(include: readonly Clause[]): Needle[][] {

@@ -29,6 +29,8 @@ export interface OpenStatements {
   /** By slot, the segment that holds the statement's words; 0 where it is not open. */
   segments: Int32Array
   count: number
+  /** Of all of them. */
+  passages: number
   /** Words of a statement in the middle. */
   averageLength: number
 }
@@ -138,12 +140,14 @@ export class StatementColumns {
     ]
     let count = 0
     let words = 0
+    let passages = 0
     for (let slot = 0; slot < segments.length; slot++) {
       if (alive[slot] === 0 || !audiences[audience[slot]!]) continue
       if (timed[slot] === 1 && !this.#isWithin(slot, scope.now)) continue
       segments[slot] = alive[slot]!
       count++
       words += this.#lengths.values[slot]!
+      passages += this.#passages.values[slot]!
     }
     for (const id of scope.exclude) {
       const slot = (this.slotsById[id] ?? 0) - 1
@@ -151,8 +155,9 @@ export class StatementColumns {
       segments[slot] = 0
       count--
       words -= this.#lengths.values[slot]!
+      passages -= this.#passages.values[slot]!
     }
-    return { segments, count, averageLength: Math.max(1, words / Math.max(1, count)) }
+    return { segments, count, passages, averageLength: Math.max(1, words / Math.max(1, count)) }
   }
 
   /** Whether a statement is open to these audiences at all times, so that its words are counted for them. */

@@ -1,4 +1,5 @@
 import type { Clause, Sequence } from '../query.ts'
+import { bitCount } from './postings.ts'
 import type { Places, WordPlaces } from './word-places.ts'
 
 /** Constants of BM25. */
@@ -13,7 +14,7 @@ export interface Matches {
   scores: Float32Array
   /** Runs with a place in which all demands are met, and that place's bits; 0 elsewhere. */
   together: Uint32Array
-  /** How much each demand says, by how few statements meet it. */
+  /** How much each demand says of a passage, by how few passages meet it. */
   rarities: number[]
 }
 
@@ -82,6 +83,15 @@ class Tally {
     }
   }
 
+  /** In how many passages, titles and names these words stand. */
+  countPlaces(): number {
+    let count = 0
+    for (let index = 0; index < this.runCount; index++) {
+      count += bitCount(this.masks[this.runs[index]!]!)
+    }
+    return count
+  }
+
   clear(): void {
     for (let index = 0; index < this.slotCount; index++) this.weights[this.slots[index]!] = 0
     for (let index = 0; index < this.runCount; index++) this.masks[this.runs[index]!] = 0
@@ -105,9 +115,8 @@ export function matchClauses(
   const tally = new Tally(size, runs)
   include.forEach((clause, index) => {
     fill(tally, clause, words)
-    const rarity = rarityOf(tally.slotCount, words.open.count)
-    rarities.push(rarity)
-    addScores(tally, words, met, scores, index, rarity)
+    rarities.push(rarityOf(tally.countPlaces(), words.open.passages))
+    addScores(tally, words, met, scores, index)
     for (let at = 0; at < tally.runCount; at++) {
       const run = tally.runs[at]!
       if (metTogether[run] !== index) continue
@@ -127,9 +136,9 @@ export function matchClauses(
   return { slots: collect(met, words.open.segments, include.length), scores, together, rarities }
 }
 
-/** Inverse document frequency, as in BM25. */
+/** Inverse document frequency, as in BM25; never nothing. */
 function rarityOf(found: number, all: number): number {
-  return Math.log(1 + (all - found + 0.5) / (found + 0.5))
+  return Math.log(1 + (Math.max(0, all - found) + 0.5) / (found + 0.5))
 }
 
 function fill(tally: Tally, clause: Clause, words: WordPlaces): void {
@@ -153,8 +162,8 @@ function addScores(
   met: Uint8Array,
   scores: Float32Array,
   index: number,
-  rarity: number,
 ): void {
+  const rarity = rarityOf(tally.slotCount, words.open.count)
   const { lengths } = words.columns
   const { averageLength } = words.open
   for (let at = 0; at < tally.slotCount; at++) {

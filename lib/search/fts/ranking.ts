@@ -12,8 +12,9 @@ const STEPS = 2_048
 /** Further passages in which the words stand together add a little to the best one, the whole statement a little. */
 const FURTHER_PASSAGE_WEIGHT = 0.1
 const STATEMENT_WEIGHT = 0.1
-/** Passages of one statement that are read closely. */
-const PASSAGES_READ = 12
+/** Passages that are read closely, shared out among the statements; so many of each at least. */
+const PASSAGES_READ = 2_000
+const PASSAGES_READ_EACH = 10
 
 /**
  * The best of the selected statements, `wanted` of them: words together in one passage before words scattered over the
@@ -96,9 +97,10 @@ function readClosely(
     .prepare(`SELECT forms FROM passages_${words.columns.generation} WHERE id = ?`)
     .pluck()
   const needles = needlesOf(include)
+  const most = Math.max(PASSAGES_READ_EACH, Math.floor(PASSAGES_READ / slots.length))
   const read = slots.map((slot, place) => {
     const base = words.columns.idOf(slot) * PASSAGE_STRIDE
-    const lines = placesTogether(words, matches, slot).map((at) => ({
+    const lines = placesTogether(words, matches, slot, most).map((at) => ({
       isHead: at === 0,
       line: forms.get(base + at) as string,
     }))
@@ -107,13 +109,18 @@ function readClosely(
   return read.sort((a, b) => b.score - a.score || a.place - b.place).map(({ slot }) => slot)
 }
 
-function placesTogether({ columns }: WordPlaces, { together }: Matches, slot: number): number[] {
+function placesTogether(
+  { columns }: WordPlaces,
+  { together }: Matches,
+  slot: number,
+  most: number,
+): number[] {
   const places: number[] = []
   const first = columns.firstRuns[slot]!
   const runs = columns.runsOf(slot)
   for (let run = 0; run < runs; run++) {
     eachPlace(run, together[first + run]!, (place) => {
-      if (places.length < PASSAGES_READ) places.push(place)
+      if (places.length < most) places.push(place)
     })
   }
   return places

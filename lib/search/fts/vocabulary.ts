@@ -1,5 +1,6 @@
 import { editDistance } from '#lib/text/edit-distance.ts'
 import { Numbers } from './numbers.ts'
+import { bitCount } from './postings.ts'
 import type { ReadableWords } from './readable-words.ts'
 import type { Reading } from './schema.ts'
 import { isTerm } from './statement-forms.ts'
@@ -140,10 +141,4 @@ function pairsOf(term: string): number {
     signature |= 1 << ((term.charCodeAt(index - 1) * 7 + term.charCodeAt(index) * 13) & 31)
   }
   return signature
-}
-
-function bitCount(value: number): number {
-  let bits = value - ((value >>> 1) & 0x55555555)
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
