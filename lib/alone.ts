@@ -1,48 +1,27 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
 import { dataFile } from './env.ts'
 
-/** Another process on this data folder is doing the same. */
+/** Something else on this data folder is doing the same. */
 export class UnderWayError extends Error {
   override readonly name = 'UnderWayError'
 }
 
 /**
- * Does something that two processes on one data folder must not do at the same time. The lock names its process, so
- * that one that was killed holds nobody up.
+ * Does something that must not be done twice at the same time on one data folder, by this process or another. The lock
+ * is SQLite's own on a file that holds nothing: the system lets go of it when a process ends, however it ends.
  * @throws UnderWayError
  */
 export async function whileAlone<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const path = dataFile(`${name}.lock`)
-  if (!take(path)) {
-    if (isHeld(path)) throw new UnderWayError(`${name} is under way in another process`)
-    rmSync(path, { force: true })
-    if (!take(path)) throw new UnderWayError(`${name} is under way in another process`)
-  }
+  const lock = new Sqlite(dataFile(`${name}.lock`), { timeout: 0 })
   try {
+    try {
+      lock.exec('BEGIN EXCLUSIVE')
+    } catch (error) {
+      if (!(error instanceof Sqlite.SqliteError) || error.code !== 'SQLITE_BUSY') throw error
+      throw new UnderWayError(`${name} is under way already`)
+    }
     return await work()
   } finally {
-    rmSync(path, { force: true })
-  }
-}
-
-function take(path: string): boolean {
-  try {
-    writeFileSync(path, `${process.pid}\n`, { flag: 'wx', mode: 0o600 })
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  }
-}
-
-function isHeld(path: string): boolean {
-  const pid = Number.parseInt(readFileSync(path, { encoding: 'utf8' }), 10)
-  if (!Number.isInteger(pid)) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // It is there, but somebody else's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    lock.close()
   }
 }

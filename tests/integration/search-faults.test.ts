@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { write } from '#lib/database.ts'
 import { withdrawStatement } from '#lib/review/publishing.ts'
+import { enqueueStatements } from '#lib/search/enqueue.ts'
 import { readHealth } from '#lib/search/health.ts'
 import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
 import { findDrift } from '#lib/search/mending.ts'
@@ -189,6 +191,25 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch behind a faulty line',
     await untilServed()
     expect(await find()).toMatchObject({ engine: 'meilisearch', total: 2 })
     expect(await findDrift(openMeilisearch()!)).toEqual(NO_DRIFT)
+  })
+
+  it('is far behind: not asked with long lists of what to leave out', async () => {
+    await untilServed()
+    publishNew()
+    await searchSettled()
+    const engine = searchService().server!.engine
+    for (const name of ['put', 'remove'] as const) {
+      vi.spyOn(engine, name).mockImplementation(() => new Promise<never>(() => {}))
+    }
+    const many = Array.from({ length: 1_001 }, (_, index) => 100_000 + index)
+    write((tx) => enqueueStatements(tx, many))
+    await searchService().embedded.settled()
+    expect(await find()).toMatchObject({ engine: 'embedded', incomplete: true, total: 1 })
+    expect(reason()).toBe('behind')
+    expect(await readHealth(SYSTEM)).toMatchObject({
+      status: 'fallback',
+      outbox: { pending: 1_001 },
+    })
   })
 
   it('is used with a master key, and a warning', async () => {

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -135,10 +135,19 @@ describe('building anew', () => {
   it('is denied while another process does so, and not held up by one that was killed', async () => {
     await fill()
     const engine = openEmbedded()
-    writeFileSync(dataFile('search-rebuild-embedded.lock'), `${process.ppid}\n`)
+    const other = spawn(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      `import { whileAlone } from '#lib/alone.ts'
+       await whileAlone('search-rebuild-embedded', () => {
+         process.stdout.write('alone')
+         return new Promise((resolve) => setTimeout(resolve, 600_000))
+       })`,
+    ])
+    await once(other.stdout, 'data')
     await expect(rebuildIndex(engine)).rejects.toThrow(/under way/)
-    const dead = spawnSync(process.execPath, ['--version']).pid
-    writeFileSync(dataFile('search-rebuild-embedded.lock'), `${dead}\n`)
+    other.kill('SIGKILL')
+    await once(other, 'exit')
     await rebuildIndex(engine)
     expect(await engine.count()).toBe(3)
     await expect(whileAlone('a', () => whileAlone('a', async () => {}))).rejects.toThrow(
