@@ -163,6 +163,12 @@ it('tells kinds apart, and cuts plain text into one draft', async () => {
     'prose',
   ])
   expect(cleanFileName('م\u200cت\u202en.txt')).toBe('م\u200cتn.txt')
+  // Names are told, never used as a path: one that is reserved elsewhere does no harm, and is not changed.
+  expect(cleanFileName('../../../etc/passwd')).toBe('passwd')
+  expect(cleanFileName('C:\\temp\\CON')).toBe('CON')
+  expect(cleanFileName(`${'x'.repeat(5_000)}.pdf`)).toHaveLength(200)
+  expect(cleanFileName('transcript\u202Efdp.exe')).toBe('transcriptfdp.exe')
+  expect(cleanFileName('..\u0000/\n')).toBe('unnamed')
   await expect(
     openFile(fileOf('a.txt', 'Nobody speaks here.'), { kind: 'press-report' }),
   ).rejects.toMatchObject({ reason: 'import.nobodySpeaks' })
