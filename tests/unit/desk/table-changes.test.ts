@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   cellKey,
+  haveSameFields,
   mergeChanges,
+  stillPending,
 } from '#app/[locale]/(desk)/desk/import/[id]/_views/table/changes.ts'
 import { readCsv } from '#tests/support/tables.ts'
 
@@ -38,5 +40,23 @@ describe('what was written at a table', () => {
     expect(changed.cells).toEqual([{ row: 2, column: 'date', value: '2023-05-05' }])
     const { view } = await readCsv(TABLE, changed)
     expect(view).toMatchObject({ mistakes: 0, isProposed: false })
+  })
+
+  it('waits until it is among the choices by which the table was read', async () => {
+    const { view } = await readCsv(TABLE)
+    const pending = new Map([
+      [cellKey(2, 'date'), { value: '2023-05-05', everywhere: false }],
+      [cellKey(2, 'type'), { value: 'Interview', everywhere: true }],
+      [cellKey(3, 'type'), { value: 'letter', everywhere: false }],
+    ])
+    const { mapping } = view
+    expect(stillPending(pending, {}, mapping)).toEqual(pending)
+    const written = { choices: {}, view, mapping, isMappingChanged: false, pending }
+    const changed = mergeChanges(written)
+    expect(stillPending(pending, changed, changed.mapping!).size).toBe(0)
+    expect(haveSameFields(changed.mapping!, mapping)).toBe(true)
+    const [first, ...rest] = mapping.columns
+    const other = { ...mapping, columns: [{ ...first!, field: 'titles' as const }, ...rest] }
+    expect(haveSameFields(other, mapping)).toBe(false)
   })
 })

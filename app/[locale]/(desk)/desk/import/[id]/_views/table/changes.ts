@@ -58,3 +58,25 @@ export function mergeChanges({
   const isChosen = isMappingChanged || meanings.size > 0 || choices.mapping !== undefined
   return { cells: [...cells.values()], ...(isChosen ? { mapping: changed } : {}) }
 }
+
+/** What was written and is not among the choices by which the table was read: somebody still waits for it. */
+export function stillPending(pending: Pending, choices: ImportChoices, mapping: Mapping): Pending {
+  const mended = new Map(choices.cells?.map((cell) => [cellKey(cell.row, cell.column), cell.value]))
+  const meanings = new Map(
+    mapping.columns.map(({ column, values }) => [column, Object.values(values ?? {})]),
+  )
+  return new Map(
+    [...pending].filter(([key, { value, everywhere }]) => {
+      if (!everywhere) return mended.get(key) !== value
+      const column = key.slice(key.indexOf('\n') + 1)
+      return !meanings.get(column)?.includes(value.trim())
+    }),
+  )
+}
+
+/** Whether two mappings give the same columns the same fields; what values mean is left aside. */
+export function haveSameFields(one: Mapping, other: Mapping): boolean {
+  const told = ({ columns, defaults }: Mapping) =>
+    JSON.stringify([columns.map(({ values: _, ...each }) => each), defaults])
+  return told(one) === told(other)
+}

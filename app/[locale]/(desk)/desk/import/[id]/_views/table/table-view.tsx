@@ -6,7 +6,14 @@ import { Notice } from '#app/_components/notice.tsx'
 import type { Mapping } from '#lib/importing/tables/mapping.ts'
 import type { TableView as View } from '#lib/importing/tables/view.ts'
 import type { ConfirmingViewProps } from '../confirming-views.tsx'
-import { cellKey, mergeChanges, type Pending, type PendingCell } from './changes.ts'
+import {
+  cellKey,
+  haveSameFields,
+  mergeChanges,
+  type Pending,
+  type PendingCell,
+  stillPending,
+} from './changes.ts'
 import { DefaultsEditor } from './defaults-editor.tsx'
 import { FirstRows } from './first-rows.tsx'
 import { MappingEditor } from './mapping-editor.tsx'
@@ -33,16 +40,13 @@ export function TableView({
   const [proposed, setProposed] = useState(view.mapping)
   const [pending, setPending] = useState<Pending>(NOTHING)
   const [readVersion, setReadVersion] = useState(version)
-  /** What is being read just now; null while nothing is. */
-  const [applied, setApplied] = useState<{ mapping: Mapping; pending: Pending } | null>(null)
   const toMend = useRef<HTMLHeadingElement>(null)
-  // Read anew: what was applied is in it; what was written meanwhile, or here while another form was applied, still waits.
+  // Read anew: what was applied is in it; what was written while another form was applied still waits.
   if (readVersion !== version) {
     setReadVersion(version)
-    setApplied(null)
-    if (applied?.mapping === mapping || mapping === proposed) setMapping(view.mapping)
+    if (mapping === proposed || haveSameFields(mapping, view.mapping)) setMapping(view.mapping)
     setProposed(view.mapping)
-    setPending(new Map([...pending].filter(([key, cell]) => applied?.pending.get(key) !== cell)))
+    setPending(stillPending(pending, choices, view.mapping))
   }
   const isMappingChanged = mapping !== proposed
   const isWaiting = isMappingChanged || pending.size > 0
@@ -54,7 +58,6 @@ export function TableView({
 
   const apply = async () => {
     if (busy) return
-    setApplied({ mapping, pending })
     await change(mergeChanges({ choices, view, mapping, isMappingChanged, pending }))
     toMend.current?.focus()
   }
