@@ -37,6 +37,7 @@ const JOINED_WORDS_MAX = 4
 /** Shorter ordinary words side by side are no name. */
 const JOINED_FROM_LENGTH = { persian: 4, latin: 5 }
 const SPLIT_FROM_LENGTH = 5
+const SPLIT_IN_THREE_FROM_LENGTH = 9
 const SPLIT_PART_MIN_LENGTH = 2
 /** A short word typed without a capital is a name only where nearly every letter says so. */
 const DISTANCE_BY_LETTERS = [0, 0.2, 0.2, 0.35]
@@ -160,7 +161,7 @@ function addWords(
   for (const word of whole) add(at, at + 1, sequence(word))
   if (form.length < SPLIT_FROM_LENGTH) return
   const splits = splitsOf(form, source, 2)
-  const isKnown = whole.length + splits.length > 0
+  const isKnown = whole.length + splits.length > 0 || form.length < SPLIT_IN_THREE_FROM_LENGTH
   const found = isKnown ? splits : splitsOf(form, source, 3)
   for (const forms of found.slice(0, SPLITS_MAX)) add(at, at + 1, sequence(...forms))
 }
