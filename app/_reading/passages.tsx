@@ -4,12 +4,11 @@ import { Bidi } from '#app/_components/bidi.tsx'
 import { getPathname } from '#app/_i18n/navigation.ts'
 import type { PresentedPassage, PresentedStatement } from '#lib/statements/present.ts'
 import { citationOf, permanentPath } from './citation.ts'
+import type { PageHits, TextMarks } from './find/hits.ts'
 import { Marked } from './marked.tsx'
 import styles from './passages.module.css'
-import type { TextView } from './text-view.ts'
+import { shownTexts, type TextView } from './text-view.ts'
 import { useLanguageName } from './use-language-name.ts'
-
-type FindHighlights = (text: string) => readonly (readonly [number, number])[]
 
 /**
  * The numbered passages. Each has the anchor `p17` and a number that links to its permanent address. Those out of
@@ -18,23 +17,21 @@ type FindHighlights = (text: string) => readonly (readonly [number, number])[]
 export function Passages({
   statement,
   view,
-  findHighlights,
+  marksOf,
 }: {
   statement: Pick<PresentedStatement, 'reference' | 'revision' | 'text' | 'translations'>
   view: TextView
-  /** Marks the words that the reader searched for. */
-  findHighlights: FindHighlights
+  /** Marks of the words that the reader searched for. */
+  marksOf: PageHits['marksOf']
 }) {
   const t = useTranslations('statement')
   const languageName = useLanguageName()
   const { passages, language } = statement.text
-  const translation = statement.translations.find((other) => other.language === view.language)
+  const { original: showOriginal, translation } = shownTexts(statement, view)
   const translated = new Map(translation?.passages.map((passage) => [passage.key, passage.text]))
-  const showOriginal = view.show !== 'translation' || !translation
-  const showTranslation = view.show !== 'original' && translation !== undefined
   return (
-    <div className={styles.text} data-columns={showOriginal && showTranslation ? 2 : 1}>
-      {showTranslation && (
+    <div className={styles.text} data-columns={showOriginal && translation ? 2 : 1}>
+      {translation && (
         <div className={styles.columns}>
           {showOriginal && (
             <p>{t('originalIn', { language: language ? languageName(language) : '—' })}</p>
@@ -50,11 +47,11 @@ export function Passages({
           isNewSpeaker={passage.speaker !== '' && passage.speaker !== passages[place - 1]?.speaker}
           original={showOriginal ? passage.text : null}
           translation={
-            showTranslation
+            translation
               ? { lang: translation.language, text: translated.get(passage.key) ?? null }
               : null
           }
-          findHighlights={findHighlights}
+          marksOf={marksOf}
         />
       ))}
     </div>
@@ -67,14 +64,14 @@ function PassageRow({
   isNewSpeaker,
   original,
   translation,
-  findHighlights,
+  marksOf,
 }: {
   statement: Pick<PresentedStatement, 'reference' | 'revision' | 'text'>
   passage: PresentedPassage
   isNewSpeaker: boolean
   original: string | null
   translation: { lang: string; text: string | null } | null
-  findHighlights: FindHighlights
+  marksOf: PageHits['marksOf']
 }) {
   const t = useTranslations()
   const locale = useLocale()
@@ -106,7 +103,7 @@ function PassageRow({
             <PassageText
               text={original}
               lang={statement.text.language}
-              findHighlights={findHighlights}
+              marks={marksOf(passage.key, 'original')}
             />
           )}
           {translation &&
@@ -114,7 +111,7 @@ function PassageRow({
               <PassageText
                 text={translation.text}
                 lang={translation.lang}
-                findHighlights={findHighlights}
+                marks={marksOf(passage.key, 'translation')}
               />
             ) : (
               <p className={styles.untranslated}>{t('statement.notTranslated')}</p>
@@ -136,15 +133,15 @@ function PassageRow({
 function PassageText({
   text,
   lang,
-  findHighlights,
+  marks,
 }: {
   text: string
   lang: string | null
-  findHighlights: FindHighlights
+  marks: TextMarks
 }) {
   return (
     <p className={`testimony ${styles.words}`} lang={lang ?? undefined} dir="auto">
-      <Marked text={text} highlights={findHighlights(text)} />
+      <Marked text={text} highlights={marks.highlights} first={marks.first} />
     </p>
   )
 }

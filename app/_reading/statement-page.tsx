@@ -12,14 +12,15 @@ import { readingViewer } from '#app/_server/viewer.ts'
 import { NothingHere, nothingHereMetadata } from '#app/_shell/nothing-here.tsx'
 import { getArchive } from '#lib/archive/queries.ts'
 import { environment } from '#lib/env.ts'
+import { searchInside } from '#lib/search/inside.ts'
+import type { PresentedStatement } from '#lib/statements/present.ts'
 import { readStatement } from '#lib/statements/queries.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { permanentPath } from './citation.ts'
 import { CitationBox } from './citation-box.tsx'
 import { pickText } from './localized.ts'
-import { markerFor } from './marker.ts'
 import { StatementView } from './statement-view.tsx'
-import { chooseTextView } from './text-view.ts'
+import { chooseTextView, shownTexts, type TextView } from './text-view.ts'
 
 export interface StatementSearchParams {
   q?: string | string[]
@@ -57,20 +58,24 @@ export async function StatementPage({
 
   const { statement } = page
   const locale = await getLocale()
-  const query = single(searchParams.q)?.trim() ?? ''
+  const query =
+    single(searchParams.q)
+      ?.replace(/\p{Cc}/gu, ' ')
+      .trim() ?? ''
+  const view = chooseTextView(statement, locale, {
+    show: single(searchParams.show),
+    in: single(searchParams.in),
+  })
   const path =
     revision === undefined ? `/statements/${reference}` : permanentPath(reference, revision)
   return (
-    <ClientMessages namespaces={['citation']}>
+    <ClientMessages namespaces={['citation', 'find']}>
       <StatementView
         statement={statement}
-        view={chooseTextView(statement, locale, {
-          show: single(searchParams.show),
-          in: single(searchParams.in),
-        })}
+        view={view}
         path={path}
         query={query}
-        findHighlights={markerFor(query)}
+        found={searchInside(viewer, textsOf(statement, view), query)}
         citation={
           <CitationBox
             reference={reference}
@@ -81,6 +86,13 @@ export async function StatementPage({
         }
       />
     </ClientMessages>
+  )
+}
+
+function textsOf(statement: PresentedStatement, view: TextView): string[] {
+  const { original, translation } = shownTexts(statement, view)
+  return [...(original ? statement.text.passages : []), ...(translation?.passages ?? [])].flatMap(
+    ({ text }) => (text ? [text] : []),
   )
 }
 

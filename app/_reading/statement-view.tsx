@@ -6,15 +6,18 @@ import { LinkTabs } from '#app/_components/link-tabs.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
+import type { InsideSearch } from '#lib/search/inside.ts'
 import { isMissing } from '#lib/statements/model.ts'
 import type { PresentedStatement } from '#lib/statements/present.ts'
 import { AboutText } from './about-text.tsx'
 import { ContentGate } from './content-gate.tsx'
+import { Find } from './find/find.tsx'
+import { collectHits } from './find/hits.ts'
 import { pickText } from './localized.ts'
 import { Passages } from './passages.tsx'
 import { Provenance } from './provenance.tsx'
 import styles from './statement-view.module.css'
-import type { TextView } from './text-view.ts'
+import { type TextView, viewParameters } from './text-view.ts'
 import { useLanguageName } from './use-language-name.ts'
 
 /**
@@ -27,14 +30,15 @@ export function StatementView({
   view,
   path,
   query = '',
-  findHighlights,
+  found,
   citation,
 }: {
   statement: PresentedStatement
   view: TextView
   path: string
   query?: string
-  findHighlights: (text: string) => readonly (readonly [number, number])[]
+  /** What the words searched for met in it; a preview is not searched. */
+  found?: InsideSearch
   /** How to cite it; a preview has nothing to cite. */
   citation?: ReactNode
 }) {
@@ -45,10 +49,14 @@ export function StatementView({
   const abstract = pickText(statement.abstracts, locale)
   const { sensitivity, testimonyType } = statement
   const notes = sensitivity.contentNotes.filter((note) => note !== 'none')
+  const { hits, marksOf } = collectHits(statement, view, found?.sequences ?? [])
   const passages = (
     <>
       <TextChoice statement={statement} view={view} path={path} query={query} />
-      <Passages statement={statement} view={view} findHighlights={findHighlights} />
+      {found && (
+        <Find path={path} keep={viewParameters(view)} query={query} found={found} hits={hits} />
+      )}
+      <Passages statement={statement} view={view} marksOf={marksOf} />
     </>
   )
   return (

@@ -29,3 +29,24 @@ export function chooseTextView(
   const isForeign = baseOf(text.language) !== locale
   return { show: named || (isForeign && own) ? 'both' : 'original', language }
 }
+
+/** The texts that a view shows: whether the original, and which translation. */
+export function shownTexts<T extends Texts>(
+  statement: T,
+  view: TextView,
+): { original: boolean; translation: T['translations'][number] | undefined } {
+  const chosen = statement.translations.find((other) => other.language === view.language)
+  return {
+    original: view.show !== 'translation' || chosen === undefined,
+    translation: view.show === 'original' ? undefined : chosen,
+  }
+}
+
+/** What of an address says which texts are shown; nothing where there is no choice. */
+export function viewParameters({ show, language }: TextView): [name: string, value: string][] {
+  if (language === null) return []
+  return [
+    ['show', show],
+    ['in', language],
+  ]
+}

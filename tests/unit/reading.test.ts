@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citationOf, permanentPath, readRevisionPart } from '#app/_reading/citation.ts'
+import { collectHits } from '#app/_reading/find/hits.ts'
 import { pickText } from '#app/_reading/localized.ts'
-import { markerFor } from '#app/_reading/marker.ts'
 import { namedInRoles } from '#app/_reading/mentions.ts'
 import {
   countFilters,
@@ -10,6 +10,7 @@ import {
   toggleFacet,
 } from '#app/_reading/search-address.ts'
 import { chooseTextView } from '#app/_reading/text-view.ts'
+import { sequence } from '#lib/search/query.ts'
 import { readSearchAddress } from '#lib/search/request.ts'
 import type { PresentedPassage, PresentedStatement } from '#lib/statements/present.ts'
 
@@ -95,10 +96,39 @@ describe('the address of a search', () => {
   })
 })
 
-it('marks whole words of the search, and none without one', () => {
-  const text = 'The water rose; waterways did not.'
-  expect(markerFor('Water')(text)).toEqual([[4, 9]])
-  expect(markerFor('')(text)).toEqual([])
+it('numbers the marks of all texts that are shown, in reading order, and says how far down they stand', () => {
+  const passage = (number: number, text: string) => ({ number, key: `key${number}`, text })
+  const statement = {
+    text: { language: 'en', passages: [passage(1, 'Water, water.'), passage(2, 'No more.')] },
+    translations: [
+      {
+        language: 'fa',
+        passages: [
+          { key: 'key1', text: 'آب' },
+          { key: 'key2', text: 'water نبود' },
+        ],
+      },
+    ],
+  } as unknown as PresentedStatement
+  const sequences = [sequence('water'), sequence('آب'), sequence('اب')]
+  const both = collectHits(statement, { show: 'both', language: 'fa' }, sequences)
+  expect(both.hits.map(({ passage }) => passage)).toEqual([1, 1, 1, 2])
+  expect(both.marksOf('key1', 'original')).toEqual({
+    first: 1,
+    highlights: [
+      [0, 5],
+      [7, 12],
+    ],
+  })
+  expect(both.marksOf('key1', 'translation')).toEqual({ first: 3, highlights: [[0, 2]] })
+  expect(both.marksOf('key2', 'translation').first).toBe(4)
+  expect(both.marksOf('key2', 'original').highlights).toEqual([])
+  const places = both.hits.map(({ at }) => at)
+  expect(places.toSorted((a, b) => a - b)).toEqual([places[0], places[2], places[1], places[3]])
+  expect(Math.max(...places)).toBeLessThan(1)
+  const original = collectHits(statement, { show: 'original', language: 'fa' }, sequences)
+  expect(original.hits).toHaveLength(2)
+  expect(collectHits(statement, { show: 'original', language: 'fa' }, []).hits).toEqual([])
 })
 
 it('names each person once for a role, with where and what is said', () => {

@@ -76,8 +76,10 @@ export class Vocabulary {
       for (const index of likely(bucket, word, allowed)) {
         const term = bucket.terms[index]!
         const edits = editDistance(word, term, allowed)
-        if (edits > 0 && edits <= editsAllowed(Math.max(word.length, length)))
+        const forgiven = Math.min(allowed, editsAllowed(Math.max(word.length, length)))
+        if (edits > 0 && edits <= forgiven) {
           found.push({ id: bucket.ids.values[index]!, term, edits })
+        }
       }
     }
     const counts = words.countById(found.map(({ id }) => id))

@@ -109,7 +109,8 @@ export class TermList {
         if (bitCount(signatures[index]! ^ signature) > allowed * 2) continue
         const term = this.#terms[ids[index]!]!
         const edits = editDistance(word, term, allowed)
-        if (edits > 0 && edits <= editsAllowed(Math.max(word.length, length))) {
+        const forgiven = Math.min(allowed, editsAllowed(Math.max(word.length, length)))
+        if (edits > 0 && edits <= forgiven) {
           found.push({ term, edits, statements: viewer.count(term) })
         }
       }

@@ -39,12 +39,7 @@ export default async function ReviewPreviewPage({ params, searchParams }: Props)
           </LinkButton>
         </Notice>
       </div>
-      <StatementView
-        statement={statement}
-        view={view}
-        path={`/review/${reference}/preview`}
-        findHighlights={() => []}
-      />
+      <StatementView statement={statement} view={view} path={`/review/${reference}/preview`} />
     </>
   )
 }

@@ -48,7 +48,6 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         statement={statement}
         view={chooseTextView(statement, await getLocale(), { show: one('show'), in: one('in') })}
         path={`/desk/statements/${reference}/preview`}
-        findHighlights={() => []}
       />
     </>
   )
