@@ -1,16 +1,15 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'next-intl'
 import {
-  ComboBox,
-  ComboBoxStateContext,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components'
-import { flushSync } from 'react-dom'
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { Button } from '#app/_components/button.tsx'
 import styles from './search-form.module.css'
 
@@ -23,8 +22,10 @@ interface Suggestion {
 const PAUSE_MS = 120
 
 /**
- * The field and its button, with suggestions while one types. Without JavaScript it is a field of a form like any
- * other; with it, Enter searches for what stands there unless a suggestion has been gone to.
+ * The field and its button, with suggestions while one types: an editable combobox with a list, as the ARIA Authoring
+ * Practices describe it. Written here, since react-aria hides the rest of the page while its list is open, where the
+ * keyboard still goes. Without JavaScript it is a plain field; with it, Enter searches for what stands there unless a
+ * suggestion has been gone to.
  */
 export function SearchBox({
   id,
@@ -33,8 +34,6 @@ export function SearchBox({
   submit,
   query,
   describedBy,
-  listLabel,
-  nameLabel,
 }: {
   id: string
   label: ReactNode
@@ -42,81 +41,117 @@ export function SearchBox({
   submit: string
   query: string
   describedBy?: string | undefined
-  listLabel: string
-  /** Said of suggestions that are names of records. */
-  nameLabel: string
 }) {
-  const [text, setText] = useState(query)
+  const t = useTranslations('suggestions')
+  const listId = useId()
   const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(query)
+  const [isOpen, setOpen] = useState(false)
   const suggestions = useSuggestions(text, query)
+  const [goneTo, goTo] = useState<{ index: number | null; of: readonly Suggestion[] } | null>(null)
+  // A place in a list that has been replaced is no place in the new one.
+  const active = goneTo?.of === suggestions ? goneTo.index : null
+  const isReady = useIsReady()
+  const isShown = isOpen && suggestions.length > 0
+  const optionId = (index: number) => `${listId}-${index}`
+
   const choose = (suggestion: Suggestion) => {
-    flushSync(() => setText(suggestion.query))
-    field.current?.form?.requestSubmit()
+    if (field.current === null) return
+    field.current.value = suggestion.query
+    setOpen(false)
+    field.current.form?.requestSubmit()
   }
-  /** The list keeps Enter to itself while it is open, also when nothing in it has been gone to. */
-  const searchOnEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-    if (field.current?.getAttribute('aria-activedescendant')) return
-    event.stopPropagation()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (suggestions.length === 0) return
+      event.preventDefault()
+      setOpen(true)
+      const index = nextActive(isShown ? active : null, event.key, suggestions.length)
+      goTo({ index, of: suggestions })
+    } else if (event.key === 'Enter' && isShown && active !== null) {
+      event.preventDefault()
+      choose(suggestions[active]!)
+    } else if (event.key === 'Escape' && isShown) {
+      // The first Escape closes the list; the next one is the field's own and empties it.
+      event.preventDefault()
+      setOpen(false)
+    }
   }
   return (
-    <ComboBox
-      className={styles.box!}
-      items={suggestions}
-      inputValue={text}
-      onInputChange={setText}
-      value={null}
-      allowsCustomValue
-      menuTrigger="input"
-      defaultFilter={() => true}
-    >
-      <Label className={hideLabel ? 'visually-hidden' : styles.label!}>{label}</Label>
-      <div className={styles.row} onKeyDownCapture={searchOnEnter}>
-        <Input
-          id={id}
-          ref={field}
-          className={styles.input!}
-          type="search"
-          name="q"
-          dir="auto"
-          autoComplete="off"
-          spellCheck={false}
-          enterKeyHint="search"
-          aria-describedby={describedBy}
-        />
+    <>
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
+        {label}
+      </label>
+      <div className={styles.row}>
+        <div className={styles.field}>
+          <input
+            id={id}
+            ref={field}
+            className={styles.input}
+            type="search"
+            name="q"
+            defaultValue={query}
+            dir="auto"
+            autoComplete="off"
+            spellCheck={false}
+            enterKeyHint="search"
+            aria-describedby={describedBy}
+            onInput={({ currentTarget }) => {
+              setText(currentTarget.value)
+              goTo(null)
+              setOpen(true)
+            }}
+            onKeyDown={onKeyDown}
+            onBlur={() => setOpen(false)}
+            {...(isReady && {
+              role: 'combobox',
+              'aria-autocomplete': 'list',
+              'aria-expanded': isShown,
+              'aria-controls': listId,
+              'aria-activedescendant': isShown && active !== null ? optionId(active) : undefined,
+            })}
+          />
+          <div
+            id={listId}
+            className={styles.options}
+            role="listbox"
+            aria-label={t('label')}
+            hidden={!isShown}
+          >
+            {suggestions.map((suggestion, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and takes the keys
+              <div
+                key={suggestion.query}
+                id={optionId(index)}
+                className={styles.option}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === active}
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => choose(suggestion)}
+              >
+                <bdi dir="auto">{suggestion.text}</bdi>
+                {suggestion.kind === 'name' && <span className={styles.kind}>{t('name')}</span>}
+              </div>
+            ))}
+          </div>
+        </div>
         <Button type="submit" variant="primary">
           {submit}
         </Button>
       </div>
-      <OpenWhenAnswered suggestions={suggestions} />
-      <Popover className={styles.popover!}>
-        <ListBox className={styles.options!} aria-label={listLabel}>
-          {(item: Suggestion) => (
-            <ListBoxItem
-              id={item.query}
-              textValue={item.query}
-              className={styles.option!}
-              onAction={() => choose(item)}
-            >
-              <bdi dir="auto">{item.text}</bdi>
-              {item.kind === 'name' && <span className={styles.kind}>{nameLabel}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      <span className="visually-hidden" role="status">
+        {isShown ? t('count', { count: suggestions.length }) : ''}
+      </span>
+    </>
   )
 }
 
-/** The list opens by itself when a letter is typed, but its entries come a moment later. */
-function OpenWhenAnswered({ suggestions }: { suggestions: readonly Suggestion[] }) {
-  const state = useContext(ComboBoxStateContext)
-  const latest = useRef(state)
-  latest.current = state
-  useEffect(() => {
-    if (suggestions.length > 0 && latest.current?.isFocused) latest.current.open(null, 'input')
-  }, [suggestions])
-  return null
+/** From the field into the list and out of it again at either end. */
+function nextActive(active: number | null, key: string, count: number): number | null {
+  const next = key === 'ArrowDown' ? (active ?? -1) + 1 : (active ?? count) - 1
+  return next < 0 || next >= count ? null : next
 }
 
 /** What may follow, asked for after a short pause; nothing for what was searched for already. */
@@ -149,4 +184,14 @@ async function askSuggestions(text: string, signal: AbortSignal): Promise<readon
   } catch {
     return []
   }
+}
+
+const neverChanges = () => () => {}
+/** Whether JavaScript runs; without it the field is nothing more than a field. */
+function useIsReady(): boolean {
+  return useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
 }

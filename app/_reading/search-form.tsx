@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { ClientMessages } from '#app/_i18n/client-messages.tsx'
 import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import { SearchBox } from './search-box.tsx'
 import styles from './search-form.module.css'
@@ -28,18 +29,18 @@ export function SearchForm({
         action={getPathname({ href: '/search', locale })}
         method="get"
       >
-        <SearchBox
-          // What was typed since belongs to the search that was left.
-          key={query}
-          id={id}
-          label={t('label')}
-          hideLabel={hideLabel}
-          submit={t('submit')}
-          query={query}
-          describedBy={large ? `${id}-help` : undefined}
-          listLabel={t('suggestions')}
-          nameLabel={t('suggestedName')}
-        />
+        <ClientMessages namespaces={['suggestions']}>
+          <SearchBox
+            // What was typed since belongs to the search that was left.
+            key={query}
+            id={id}
+            label={t('label')}
+            hideLabel={hideLabel}
+            submit={t('submit')}
+            query={query}
+            describedBy={large ? `${id}-help` : undefined}
+          />
+        </ClientMessages>
         {keep.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}

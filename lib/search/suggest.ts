@@ -53,11 +53,11 @@ export async function suggestSearches(viewer: Viewer, query: string): Promise<Su
     .slice(0, SUGGESTIONS_MAX)
 }
 
-/** A name of one word is a word of the texts as well. */
+/** What a name says, a word of the texts may say as well. */
 function dropSame(suggestions: readonly Suggestion[]): Suggestion[] {
   const seen = new Set<string>()
-  return suggestions.filter(({ text }) => {
-    const form = formOf(text)
+  return suggestions.filter(({ query }) => {
+    const form = formOf(query)
     if (seen.has(form)) return false
     seen.add(form)
     return true

@@ -23,7 +23,7 @@ type Fill = (visitor: Visitor) => string | null | Promise<string | null>
 const FILLS: Record<string, Fill> = {
   '/[...rest]': () => '/nothing-here',
   '/search': () => '/search?q=water',
-  '/statements/[reference]': () => prefixed('/statements/', publishedReference()),
+  '/statements/[reference]': () => prefixed('/statements/', publishedReference(), '?q=water'),
   '/statements/[reference]/[revision]': () => prefixed('/statements/', publishedReference(), '/r1'),
   '/people/[id]': () => prefixed('/people/', mentionedAuthority('person')),
   '/places/[id]': () => prefixed('/places/', mentionedAuthority('place')),

@@ -78,7 +78,7 @@ describe('words inside a statement', () => {
     await page.locator('article a', { hasText: '§' }).first().click()
     await page.waitForURL(/q=theodolite#p\d+$/)
     const passage = new URL(page.url()).hash
-    expect(await page.locator(`${passage} mark`).first().innerText()).toMatch(/theodolite/i)
+    expect(await page.locator(`${passage} mark`).first().textContent()).toMatch(/theodolite/i)
     await page.getByText(/^1 of \d+, passage/).waitFor()
     expect(await page.locator('#find').inputValue()).toBe('theodolite')
   })
@@ -89,7 +89,7 @@ describe('words inside a statement', () => {
     expect(await page.locator('mark[id]').count()).toBeGreaterThan(20)
     await page.goto(addressOf(`/fa${transcript}?q=${encodeURIComponent('اناروین')}`))
     expect(await page.getByText(/این‌ها هم پیدا شد:.*Anarvin/).count()).toBe(1)
-    expect(await page.locator('mark[id]').first().innerText()).toMatch(/Anarvin/i)
+    expect(await page.locator('mark[id]').first().textContent()).toMatch(/Anarvin/i)
   })
 
   test('are links to each place without JavaScript', async () => {
@@ -104,7 +104,7 @@ describe('words inside a statement', () => {
     const target = (await link.getAttribute('href'))!
     await link.click()
     expect(new URL(page.url()).hash).toBe(target)
-    expect(await page.locator(target).innerText()).toMatch(/ledger/i)
+    expect(await page.locator(target).textContent()).toMatch(/ledger/i)
     const top = await page.locator(target).evaluate((mark) => mark.getBoundingClientRect().top)
     expect(top).toBeGreaterThan(60)
   })

@@ -99,11 +99,11 @@ describe('a Persian reader finds a Persian passage', () => {
     await field(page).press('Enter')
     await page.waitForURL(/\?q=/)
     const article = page.locator('article', { hasText: persian })
-    expect(await article.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(marked))
+    expect(await article.locator('mark').allTextContents()).toEqual(expect.arrayContaining(marked))
     await article.getByRole('link', { name: 'بند ۲' }).click()
     await page.waitForURL(/#p2$/)
     const passage = page.locator('#p2 mark')
-    expect(await passage.allInnerTexts()).toEqual(expect.arrayContaining(marked))
+    expect(await passage.allTextContents()).toEqual(expect.arrayContaining(marked))
     await page.context().close()
   })
 })
@@ -184,7 +184,7 @@ describe('suggestions', () => {
     const page = await openPage('/')
     await field(page).pressSequentially('old var', { delay: 20 })
     await options(page).first().waitFor()
-    expect(await options(page).allInnerTexts()).toEqual([
+    expect(await options(page).allTextContents()).toEqual([
       expect.stringContaining('Varand Bridge'),
       'varand',
     ])
@@ -200,7 +200,7 @@ describe('suggestions', () => {
     const page = await openPage('/fa')
     await field(page).pressSequentially('پل ور', { delay: 20 })
     await options(page).first().waitFor()
-    expect(await options(page).first().innerText()).toContain('پل ورند')
+    expect(await options(page).first().textContent()).toContain('پل ورند')
     const direction = await options(page)
       .first()
       .evaluate((element) => getComputedStyle(element).direction)
@@ -243,7 +243,7 @@ describe('suggestions', () => {
     await field(page).fill('ارابه')
     await field(page).press('Enter')
     expect(new URL(page.url()).searchParams.get('q')).toBe('ارابه')
-    expect(await page.locator('article mark').allInnerTexts()).toEqual(['ارابه'])
+    expect(await page.locator('article mark').allTextContents()).toEqual(['ارابه'])
   })
 })
 

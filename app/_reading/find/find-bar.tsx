@@ -115,7 +115,7 @@ export function FindBar({
   )
 }
 
-/** Where the marks stand in the text, as in a scroll bar. The buttons do the same for those who do not point. */
+/** Where the marks stand in the text, as in a scroll bar: for the pointer alone, the buttons lead to the same places. */
 function Ruler({
   hits,
   current,
@@ -133,7 +133,6 @@ function Ruler({
       0,
     )
   return (
-    // biome-ignore lint/a11y: a shortcut for the pointer alone; the buttons lead to the same places
     <div
       className={styles.ruler}
       aria-hidden="true"

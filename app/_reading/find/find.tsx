@@ -48,7 +48,7 @@ export function Find({
               <li key={passage}>
                 <a href={`#hit-${first}`} aria-label={t('inPassage', { passage, count })}>
                   §{format.number(passage)}
-                  {count > 1 && <span> ×{format.number(count)}</span>}
+                  {count > 1 && <span className={styles.times}> ×{format.number(count)}</span>}
                 </a>
               </li>
             ))}
