@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { Bidi } from '#app/_components/bidi.tsx'
 import { Button } from '#app/_components/button.tsx'
 import { Select, TextArea, TextField } from '#app/_components/field.tsx'
@@ -19,6 +19,9 @@ export function UploadForm({ maxMegabytes, locale }: { maxMegabytes: number; loc
   const [uploading, setUploading] = useState<{ name: string; part: number } | null>(null)
   const [failed, setFailed] = useState<{ name: string; message: string }[]>([])
   const [broughtIn, setBroughtIn] = useState(0)
+  // Before this code runs, the browser would send the form itself: with what was pasted, as an address.
+  const [isAlive, setIsAlive] = useState(false)
+  useEffect(() => setIsAlive(true), [])
 
   async function bringIn(upload: Upload): Promise<string> {
     if (upload.body.size > maxMegabytes * 1024 * 1024) {
@@ -95,7 +98,12 @@ export function UploadForm({ maxMegabytes, locale }: { maxMegabytes: number; loc
       )}
       {broughtIn > 0 && <Notice tone="success" live title={t('allIn', { count: broughtIn })} />}
       <div className="cluster">
-        <Button type="submit" variant="primary" aria-disabled={uploading !== null || undefined}>
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={!isAlive}
+          aria-disabled={uploading !== null || undefined}
+        >
           {uploading === null ? t('preview') : t('reading')}
         </Button>
         {uploading !== null && (
