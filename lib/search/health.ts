@@ -1,4 +1,4 @@
-import { unsafePublishedStates } from '#lib/statements/published.ts'
+import { unsafeCountPublished } from '#lib/statements/published.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { database } from '../database.ts'
 import type { SearchEngine } from './contract.ts'
@@ -64,7 +64,7 @@ export async function readHealth(_viewer: Viewer): Promise<Health> {
       oldestSeconds: Math.max(...engines.map(({ oldestSeconds }) => oldestSeconds)),
     },
     index: { statements: own.statements },
-    archive: { statements: unsafePublishedStates(database()).size },
+    archive: { statements: unsafeCountPublished(database()) },
     engines,
   }
 }

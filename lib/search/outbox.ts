@@ -1,6 +1,7 @@
 import { asc, eq, gt, min, sql } from 'drizzle-orm'
-import { searchCursors, searchOutbox, statements } from '#db/schema/index.ts'
+import { searchCursors, searchOutbox } from '#db/schema/index.ts'
 import { database, type Queryable, type Transaction, write } from '#lib/database.ts'
+import { unsafeCountPublished } from '#lib/statements/published.ts'
 import type { SearchEngine } from './contract.ts'
 import { bringToIndex, type FedEngine } from './mending.ts'
 
@@ -33,21 +34,8 @@ export function pendingStatements(engine: EngineName): number[] {
 export function readStanding(engine: EngineName): Standing {
   return database().transaction((tx) => {
     const pending = pendingIds(tx, readCursor(tx, engine))
-    const [published] = tx
-      .select({ count: sql<number>`count(*)` })
-      .from(statements)
-      .where(eq(statements.publication, 'published'))
-      .all()
-    const waiting = new Set(pending)
-    const publishedPending =
-      waiting.size === 0
-        ? 0
-        : (tx.get<{ count: number }>(sql`
-            SELECT count(*) AS count FROM ${statements}
-            WHERE ${statements.publication} = 'published'
-              AND ${statements.id} IN (SELECT value FROM json_each(${JSON.stringify(pending)}))
-          `)?.count ?? 0)
-    return { head: readHead(tx), pending, settled: (published?.count ?? 0) - publishedPending }
+    const waiting = pending.length === 0 ? 0 : unsafeCountPublished(tx, pending)
+    return { head: readHead(tx), pending, settled: unsafeCountPublished(tx) - waiting }
   })
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, min, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, min, sql } from 'drizzle-orm'
 import { authorities, revisionAuthorities, revisions, statements } from '#db/schema/index.ts'
 import type { Queryable } from '#lib/database.ts'
 import type { Viewer } from '#lib/viewer.ts'
@@ -68,6 +68,23 @@ export function unsafePublishedStates(
     )
     .all()
   return new Map(rows.map((row) => [row.id, stateOf(row)]))
+}
+
+/** How many statements are published, to any audience, unasked; of all, or of these. */
+export function unsafeCountPublished(queryable: Queryable, ids?: readonly number[]): number {
+  const row = queryable
+    .select({ count: count() })
+    .from(statements)
+    .where(
+      and(
+        eq(statements.publication, 'published'),
+        ids === undefined
+          ? undefined
+          : sql`${statements.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .get()
+  return row?.count ?? 0
 }
 
 /** Whether this viewer may read any of these statements now. */

@@ -16,6 +16,7 @@ import {
   startSearch,
   stopSearch,
 } from '#lib/search/service.ts'
+import { suggestSearches } from '#lib/search/suggest.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { ANONYMOUS, addPerson, SYSTEM, useTestDatabase } from '#tests/support/database.ts'
 import { makeDraft, submitAndPublish } from '#tests/support/factories.ts'
@@ -186,8 +187,10 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch behind a faulty line',
     await searchSettled()
     const [id] = [...(await openMeilisearch()!.inventory()).keys()]
     await openMeilisearch()!.remove([id!])
-    expect(await find()).toMatchObject({ engine: 'embedded', incomplete: true, total: 2 })
+    // Completions are no less careful.
+    expect(await suggestSearches(ANONYMOUS, 'ledg')).toMatchObject([{ text: 'ledger' }])
     expect(reason()).toBe('counts')
+    expect(await find()).toMatchObject({ engine: 'embedded', incomplete: true, total: 2 })
     await untilServed()
     expect(await find()).toMatchObject({ engine: 'meilisearch', total: 2 })
     expect(await findDrift(openMeilisearch()!)).toEqual(NO_DRIFT)

@@ -61,9 +61,16 @@ export class MeilisearchEngine implements SearchEngine {
     return result
   }
 
+  /** @throws CountMismatchError as above: what an index with old data completes may be withdrawn */
   async suggest(beginning: string, scope: SearchScope, most: number): Promise<string[]> {
     if (scope.audiences.length === 0) return []
-    return suggestWords(this.#asker(), await this.#writer.terms(), beginning, scope, most)
+    const terms = await this.#writer.terms()
+    const asker = this.#asker()
+    const [words] = await Promise.all([
+      suggestWords(asker, terms, beginning, scope, most),
+      checkCount(asker, scope),
+    ])
+    return words
   }
 
   /** @throws ServerVersionError when the server is of a version that this adapter does not know */
