@@ -2,6 +2,7 @@ import { isPersian, splitSentences } from './blocks.ts'
 import { findEnglishNames } from './english-names.ts'
 import { readPersianSpeaker } from './persian.ts'
 import { findPersianNames, findSurnames } from './persian-names.ts'
+import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
 import type { Gender, NamedPlace, Span } from './types.ts'
 
@@ -83,7 +84,9 @@ function countOf(word: string, text: string): number {
 
 /** The block with its quotations blanked out, so that offsets stay. */
 function withoutQuotations(block: Span, spans: readonly MarkedSpan[]): string {
-  let outside = block.text
+  // The place of a dateline is nobody.
+  const dateline = readDateline(block.text)?.length ?? 0
+  let outside = '|'.repeat(dateline) + block.text.slice(dateline)
   for (const span of spans) {
     // A quotation that began in an earlier paragraph has its opening mark there.
     const from = Math.max(0, span.outerStart - block.start)

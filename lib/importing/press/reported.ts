@@ -1,5 +1,6 @@
 import { isPersian, spanOf, splitSentences } from './blocks.ts'
 import { type Grammar, grammarOf } from './languages.ts'
+import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
 import type { Place, Speaker, SpeakerRegister } from './speakers.ts'
 import type { Mention, PressPassage, Span } from './types.ts'
@@ -79,7 +80,8 @@ function findReportSentences(
 ): ReportSentence[] {
   return body.flatMap((block, index) => {
     const grammar = grammarOf(isPersian(block.text), register)
-    return splitSentences(text, block.start, block.end).flatMap((sentence) => {
+    const from = block.start + (readDateline(block.text)?.length ?? 0)
+    return splitSentences(text, from, block.end).flatMap((sentence) => {
       const isMarked = marked[index]!.some(
         (span) => span.outerStart < sentence.end && span.outerEnd > sentence.start,
       )
@@ -131,7 +133,7 @@ function findPieces(
     if (label !== undefined && register.isPerson(label)) {
       return [{ text: `${label}: `, at: block.start, block: index, grammar }]
     }
-    let from = block.start
+    let from = block.start + (readDateline(block.text)?.length ?? 0)
     const cut = (to: number) => {
       if (to > from)
         for (const { text: words, start } of splitSentences(text, from, to))

@@ -29,7 +29,7 @@ export function ConfirmingViews(props: ConfirmingViewProps) {
   return (
     <>
       {encoding && <EncodingChoice used={encoding} {...props} />}
-      {report && <PressReportView report={report} />}
+      {report && <PressReportView report={report} {...props} />}
       {document && <DocumentView document={document} {...props} />}
       {table && <TableView view={table} {...props} />}
       {ownKeys && (

@@ -29,6 +29,7 @@ export function ReportFacts({
           items={[
             { term: t('sourceTitle'), details: written(source.title) },
             { term: t('publisher'), details: written(source.publisher) },
+            ...(source.author ? [{ term: t('author'), details: written(source.author) }] : []),
             { term: t('affiliation'), details: <Badge tone="warning">{t('toConfirm')}</Badge> },
             {
               term: t('date'),

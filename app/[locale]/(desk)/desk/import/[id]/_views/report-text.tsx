@@ -17,6 +17,8 @@ export interface ReportTextProps {
   language: string
   marks: readonly Mark[]
   ignored: readonly { start: number; end: number; reason: IgnoredReason }[]
+  /** Offset of the passage that is looked at elsewhere on the page. */
+  looked?: number | null
 }
 
 interface Piece {
@@ -27,7 +29,7 @@ interface Piece {
 }
 
 /** A press report as it was read: passages marked with the number of their draft, what was ignored struck through. */
-export function ReportText({ text, language, marks, ignored }: ReportTextProps) {
+export function ReportText({ text, language, marks, ignored, looked }: ReportTextProps) {
   const t = useTranslations('import')
   const format = useFormatter()
   return (
@@ -35,7 +37,12 @@ export function ReportText({ text, language, marks, ignored }: ReportTextProps) 
       {cutPieces(text, marks, ignored).map((piece) => {
         if (piece.mark !== null) {
           return (
-            <mark key={piece.start} id={placeId(piece.start)} className={styles.mark}>
+            <mark
+              key={piece.start}
+              id={placeId(piece.start)}
+              className={styles.mark}
+              data-looked={looked === piece.start || undefined}
+            >
               <a
                 href={piece.mark.href}
                 className={styles.number}
