@@ -15,7 +15,7 @@ const LETTERS_CHANGED = 2
 const PAIRS_CHANGED = 6
 
 /** The words of one length. */
-interface Bucket {
+export interface Bucket {
   terms: string[]
   ids: Numbers
   /** A bit for each letter, and one for each pair of neighbours; by their numbers, so that several share one. */
@@ -110,18 +110,26 @@ export class Vocabulary {
   #add(id: number, term: string): void {
     let bucket = this.#buckets.get(term.length)
     if (bucket === undefined) {
-      bucket = { terms: [], ids: new Numbers(), letters: new Numbers(), pairs: new Numbers() }
+      bucket = newBucket()
       this.#buckets.set(term.length, bucket)
     }
-    bucket.terms.push(term)
-    bucket.ids.push(id)
-    bucket.letters.push(lettersOf(term))
-    bucket.pairs.push(pairsOf(term))
+    addToBucket(bucket, id, term)
   }
 }
 
+export function newBucket(): Bucket {
+  return { terms: [], ids: new Numbers(), letters: new Numbers(), pairs: new Numbers() }
+}
+
+export function addToBucket(bucket: Bucket, id: number, term: string): void {
+  bucket.terms.push(term)
+  bucket.ids.push(id)
+  bucket.letters.push(lettersOf(term))
+  bucket.pairs.push(pairsOf(term))
+}
+
 /** Places of the words that so many edits may lead to, as far as their signatures tell. */
-function likely({ terms, letters, pairs }: Bucket, word: string, edits: number): number[] {
+export function likely({ terms, letters, pairs }: Bucket, word: string, edits: number): number[] {
   const found: number[] = []
   const [ownLetters, ownPairs] = [lettersOf(word), pairsOf(word)]
   for (let index = 0; index < terms.length; index++) {

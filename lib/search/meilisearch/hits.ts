@@ -8,6 +8,9 @@ const PASSAGES_PER_HIT = 3
 /** Passages read for each statement of a page, in the engine's order, to choose the best of each from. */
 export const PASSAGES_READ_PER_HIT = 3
 
+/** Passages read for each statement from which near words are told. */
+const MARKED_READ_PER_HIT = 2
+
 /** What is read of a passage that is shown. */
 export const PASSAGE_ATTRIBUTES = [
   'id',
@@ -98,7 +101,7 @@ export async function readMarked(
     index: 'passages',
     filter,
     attributesToRetrieve: PASSAGE_ATTRIBUTES,
-    limit: ids.length * PASSAGES_READ_PER_HIT,
+    limit: ids.length * MARKED_READ_PER_HIT,
   })
   const sequences = clauses.flatMap(({ any }) => any.flat())
   return hits.map((row) => passageHit(row, sequences))

@@ -23,7 +23,7 @@ const NAMED_MAX = 20_000
 /** Ids that are read with a total: all of a set that is no larger are then known. */
 const IDS_READ_MAX = 100
 /** Near matches from which the near words are told. */
-const NEAR_SAMPLE = 20
+const NEAR_SAMPLE = 10
 /** The part of a page that one rank fills: what matches as typed, in other spellings, or nearly. */
 interface Tier {
   hits: SearchHit[]

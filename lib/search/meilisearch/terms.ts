@@ -3,7 +3,7 @@ import type { Audience } from '#lib/statements/vocabularies.ts'
 import { editDistance } from '#lib/text/edit-distance.ts'
 import { RESTRICTIONS, type Restriction } from '../fts/restrictions.ts'
 import { soundKeys } from '../fts/sounds.ts'
-import { editsAllowed } from '../fts/vocabulary.ts'
+import { addToBucket, type Bucket, editsAllowed, likely, newBucket } from '../fts/vocabulary.ts'
 import type { Question } from './ask.ts'
 
 /** Near spellings that one word is looked for under. */
@@ -23,12 +23,6 @@ export interface TermRecord {
   counts: TermCounts
   /** Number of the write that it comes from. */
   stamp: number
-}
-
-interface Bucket {
-  ids: number[]
-  /** One bit for each letter class that the term holds. */
-  signatures: number[]
 }
 
 /** Who says whether a word is known and how frequent it is: one viewer. */
@@ -98,16 +92,12 @@ export class TermList {
   findNear(viewer: TermViewer, word: string): { term: string }[] {
     const allowed = editsAllowed(word.length + (viewer.has(word) ? 0 : 1))
     if (allowed === 0) return []
-    const signature = signatureOf(word)
     const found: { term: string; edits: number; statements: number }[] = []
     for (let length = word.length - allowed; length <= word.length + allowed; length++) {
       const bucket = this.#buckets.get(length)
       if (bucket === undefined) continue
-      const { ids, signatures } = bucket
-      for (let index = 0; index < ids.length; index++) {
-        // Each edit changes at most two letter classes.
-        if (bitCount(signatures[index]! ^ signature) > allowed * 2) continue
-        const term = this.#terms[ids[index]!]!
+      for (const index of likely(bucket, word, allowed)) {
+        const term = bucket.terms[index]!
         const edits = editDistance(word, term, allowed)
         const forgiven = Math.min(allowed, editsAllowed(Math.max(word.length, length)))
         if (edits > 0 && edits <= forgiven) {
@@ -146,9 +136,19 @@ export class TermList {
       .map(({ term }) => term)
   }
 
-  /** Words that are kept under a key of sounds, at most so many. */
-  soundingLike(key: string, most: number): string[] {
-    return (this.#sounds.get(key) ?? []).slice(0, most).map((id) => this.#terms[id]!)
+  /** Words of these lengths that are kept under a key of sounds, at most so many. */
+  soundingLike(
+    key: string,
+    most: number,
+    [shortest, longest]: readonly [least: number, most: number],
+  ): string[] {
+    const found: string[] = []
+    for (const id of this.#sounds.get(key) ?? []) {
+      const term = this.#terms[id]!
+      if (term.length < shortest || term.length > longest) continue
+      if (found.push(term) === most) break
+    }
+    return found
   }
 
   #addTerm(term: string): number {
@@ -158,11 +158,10 @@ export class TermList {
     if (!isWord(term)) return id
     let bucket = this.#buckets.get(term.length)
     if (bucket === undefined) {
-      bucket = { ids: [], signatures: [] }
+      bucket = newBucket()
       this.#buckets.set(term.length, bucket)
     }
-    bucket.ids.push(id)
-    bucket.signatures.push(signatureOf(term))
+    addToBucket(bucket, id, term)
     for (const key of soundKeys(term)) {
       const known = this.#sounds.get(key)
       if (known === undefined) this.#sounds.set(key, [id])
@@ -191,16 +190,4 @@ export function changedTerms({ stamp }: TermList): Question {
 
 function isWord(term: string): boolean {
   return term.length >= WORD_MIN_LENGTH && !/^\d+$/.test(term)
-}
-
-function signatureOf(term: string): number {
-  let signature = 0
-  for (let index = 0; index < term.length; index++) signature |= 1 << (term.charCodeAt(index) & 31)
-  return signature
-}
-
-function bitCount(value: number): number {
-  let bits = value - ((value >>> 1) & 0x55555555)
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }

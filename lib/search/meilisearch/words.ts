@@ -52,7 +52,9 @@ export class ReadableWords implements SpellingSource, TermViewer {
   find(word: string, options: FindOptions): string[] {
     let heard = this.#heard.get(word)
     if (heard === undefined) {
-      heard = hearSpellings(word, (key, most) => this.#terms.soundingLike(key, most))
+      heard = hearSpellings(word, (key, most, lengths) =>
+        this.#terms.soundingLike(key, most, lengths),
+      )
       this.#heard.set(word, heard)
     }
     return nearestSpellings(word, options, heard, (term) => this.has(term))
