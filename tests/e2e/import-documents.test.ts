@@ -114,7 +114,7 @@ describe('documents at the desk', () => {
     await page.getByRole('group', { name: 'شهادت ۳' }).waitFor()
     expect(
       await page
-        .getByLabel('آغاز از بند')
+        .getByLabel('آغاز از پاراگراف')
         .nth(2)
         .evaluate((it) => it === document.activeElement),
     ).toBe(true)
@@ -133,14 +133,16 @@ describe('documents at the desk', () => {
     await tabTo(page, /^ساختن ۲ پیش‌نویس/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'نتیجهٔ کار' }).waitFor()
-    const report = page.url()
     // The name of a witness is in the vault, not in the report of the import.
     expect(await page.getByText('بهرام').count()).toBe(0)
 
     await page.getByRole('link', { name: /GV-/ }).first().click()
-    await page.getByText('بند شكست').first().waitFor()
-    await page.getByText('سطر ۵', { exact: false }).first().waitFor()
-    await page.goto(report)
+    await page.getByRole('link', { name: 'متن', exact: false }).last().waitFor()
+    await page.goto(`${page.url()}?step=text`)
+    await page.getByText('سطر ۵', { exact: true }).waitFor()
+    expect(
+      await page.locator('textarea').evaluateAll((all) => all.map((one) => one.textContent)),
+    ).toContainEqual(expect.stringContaining('بند شكست'))
     await page.context().close()
   })
 
