@@ -72,9 +72,6 @@ export class Discourse {
       if (people.length === 1) return { speaker: people[0]! }
       const lastSpoke = events.findLast((event) => event.strength === 'spoke')
       if (lastSpoke?.speaker === last.speaker) return { speaker: last.speaker }
-      // Of one gender that is known, one whose gender is known to fit comes before one of whom nothing is known.
-      const certain = gender === null ? [] : people.filter((one) => one.gender === gender)
-      if (certain.length === 1) return { speaker: certain[0]! }
       return { speaker: null, candidates: people }
     }
     return { speaker: null, candidates: [] }

@@ -95,7 +95,7 @@ export function nameMention(words: string): Mention | null {
 export function readRole(apposition: string): string | null {
   const role = apposition
     .trim()
-    .replace(/^(?:aged\s+)?\d+\s*,?\s*/u, '')
+    .replace(/^(?:(?:now|then)\s+)?(?:aged\s+)?\d+\s*,?\s*/u, '')
     .replace(/^(?:the|an?|one of the)\s+/iu, '')
     .replace(/[\s,.]+$/u, '')
   if (/^(?:he|she|they|it|whether|\p{Ll}+ing$)\b/iu.test(role)) return null
@@ -126,6 +126,8 @@ const IS_SOMEBODY = new RegExp(
   'iu',
 )
 
+const STARTS_SENTENCE = /(?:^|[.!?…]\s+|\|\s+)$/u
+
 /** Every run of capitalised words in a text that may name a person, with what stands before and after it. */
 export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { index: number })[] {
   const found: (Omit<NamedPlace, 'at'> & { index: number })[] = []
@@ -151,6 +153,7 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
       mention: role === null ? mention : { ...mention, role },
       index: match.index,
       oblique,
+      described: /^,\s*(?:who|whose)\b/u.test(after),
       possessive: /[’']s?$/u.test(match[1]!) && !/^[’']/.test(after),
       person:
         mention.titles.length > 0 ||
@@ -159,7 +162,7 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
         (/^\p{Ll}/u.test(before1) && PERSON.test(before1)) ||
         (!oblique && PERSONAL_APPOSITION.test(after)) ||
         IS_SOMEBODY.test(after) ||
-        (match.index === 0 &&
+        (STARTS_SENTENCE.test(before) &&
           /\s/u.test(mention.text) &&
           /^\s+(?!are\b|were\b|have\b|and\b|or\b|in\b|of\b)\p{Ll}+(?:s|ed|d|t)?\s/u.test(after)) ||
         (!oblique && role !== null && (PERSON.test(role) || !A_PLACE_OR_THING.test(role))),

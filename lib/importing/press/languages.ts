@@ -7,7 +7,8 @@ import {
   readEnglishTag,
   type Saying,
 } from './english.ts'
-import { PERSON } from './english-names.ts'
+import { NAME, PERSON } from './english-names.ts'
+import { pronounMention } from './english-subjects.ts'
 import {
   isHeldUpInPersian,
   isTitleOfPersianWork,
@@ -59,10 +60,34 @@ function englishGrammar(register: SpeakerRegister): Grammar {
           strength: speaks ? ('spoke' as const) : ('subject' as const),
           index,
         }))
-      return [...acting, ...named]
+      return [...acting, ...addressed(sentence, acting), ...secondSubject(sentence, named)]
     },
   }
 }
+
+/** “A neighbour, Greta Holt, asked him to write”: he is somebody else, and acts next as likely as she. */
+function addressed(sentence: string, acting: readonly { mention: Mention }[]) {
+  const found = ADDRESSED.exec(sentence)
+  if (found === null || acting[0]?.mention.kind === 'pronoun') return []
+  const mention = pronounMention(found[1] === 'him' ? 'he' : 'she')
+  return [{ mention, strength: 'subject' as const, index: found.index }]
+}
+
+/** “Ragna Sol and Tove Lind had not seen each other”: the second acts as well. */
+function secondSubject(sentence: string, named: ReturnType<typeof mentioned>) {
+  const second = TWO_NAMES.exec(sentence)
+  if (second === null) return named
+  const from = second[0].length - second[1]!.length
+  return named.map((one) =>
+    one.index >= from && one.index < second[0].length
+      ? { ...one, strength: 'subject' as const }
+      : one,
+  )
+}
+
+const ADDRESSED =
+  /\b(?:asked|told|gave|showed|handed|sent|brought|urged|begged|warned)\s+(him|her)\b/u
+const TWO_NAMES = new RegExp(`^${NAME}\\s+and\\s+(${NAME})(?=\\s+\\p{Ll})`, 'u')
 
 /** A single capitalised word is nobody until something tells that it is a person. */
 function isActor(mention: Mention, speaks: boolean, knows: (name: string) => boolean): boolean {

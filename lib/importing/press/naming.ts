@@ -22,7 +22,9 @@ export function findNames(body: readonly Span[], marked: readonly MarkedSpan[][]
   return learnGenders(names, body, outside)
 }
 
-const PRONOUN_OF = { female: /^(?:She|Her)\s/u, male: /^(?:He|His)\s/u } as const
+const PRONOUN_OF = { female: /^(?:she|her)\s/iu, male: /^(?:he|his)\s/iu } as const
+
+const ANY_PRONOUN = /\b(?:he|she|him|her|his)\b/iu
 
 /** “Ida Kestrel then grew serious. She …”: the sentence after one that names one person alone tells the gender. */
 function learnGenders(
@@ -32,7 +34,7 @@ function learnGenders(
 ): NamedPlace[] {
   const told = new Map<NamedPlace, Gender>()
   const sentences = body.flatMap((block, index) =>
-    splitSentences(outside[index]!).map((one) => ({ ...one, from: block.start })),
+    cutAtQuotations(outside[index]!).map((one) => ({ ...one, from: block.start })),
   )
   sentences.forEach(({ text }, at) => {
     const gender = PRONOUN_OF.female.test(text)
@@ -41,7 +43,8 @@ function learnGenders(
         ? 'male'
         : null
     const before = sentences[at - 1]
-    if (gender === null || before === undefined) return
+    // “A neighbour asked him to write. He wrote.”: the pronoun may look back on another pronoun.
+    if (gender === null || before === undefined || ANY_PRONOUN.test(before.text)) return
     const here = names.filter(
       (name) => name.at >= before.from + before.start && name.at < before.from + before.end,
     )
@@ -54,6 +57,17 @@ function learnGenders(
       ? name
       : { ...name, person: true, mention: { ...name.mention, gender } }
   })
+}
+
+/** The sentences of narration, and what stands between two quotations as one of its own. */
+function cutAtQuotations(outside: string): Span[] {
+  return [...outside.matchAll(/[^|]+/gu)].flatMap(({ 0: part, index }) =>
+    splitSentences(part).map(({ text, start, end }) => ({
+      text: text.replace(/^[\s,”"’]+/u, ''),
+      start: start + index,
+      end: end + index,
+    })),
+  )
 }
 
 /** Persian subjects of verbs of saying are people, whatever their words. */

@@ -26,6 +26,8 @@ interface Person {
   gender: Gender
   /** Something beside the capitals says that this is a person. */
   certain: boolean
+  /** Introduced by a clause of its own, so that it takes up nobody named by role before. */
+  described: boolean
 }
 
 /** The people whom a report names in full, and whom their surnames, first names and titles can mean. */
@@ -38,7 +40,7 @@ export class People {
         .filter(({ shared }) => !shared)
         .map(({ mention }) => foldName(mention.text).split(' ').slice(1).at(-1)),
     )
-    for (const { mention, person, shared } of names) {
+    for (const { mention, person, shared, described = false } of names) {
       if (!/\s/u.test(mention.text)) continue
       // “Kennedy and Lindsey Graham” are two surnames.
       if (shared && surnames.has(foldName(mention.text).split(' ')[0])) continue
@@ -53,6 +55,7 @@ export class People {
           role,
           gender,
           certain: person,
+          described,
         })
         continue
       }
@@ -95,6 +98,7 @@ export class People {
         role,
         gender,
         certain: true,
+        described: false,
       })
     }
   }

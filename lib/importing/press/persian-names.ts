@@ -50,7 +50,12 @@ export function findPersianNames(text: string, surnames: ReadonlySet<string>): F
     const title = titleBefore(words, at)
     const previous = words[at - 1]
     const oblique = PREPOSITIONS.has(words[at - 1 - title.length]?.text ?? '')
-    const place = { index: word.index, oblique, possessive: false }
+    const place = {
+      index: word.index,
+      oblique,
+      possessive: false,
+      described: isDescribed(text, run),
+    }
     if (title.length > 0) {
       found.push({ ...place, mention: mentionOf(run.slice(0, 3), title), person: true })
       return
@@ -72,6 +77,12 @@ export function findPersianNames(text: string, surnames: ReadonlySet<string>): F
     }
   })
   return found
+}
+
+/** «رایا اسکندری که دخترش …»: introduced by a clause of its own. */
+function isDescribed(text: string, run: readonly Word[]): boolean {
+  const last = run.at(-1)!
+  return /^\s+که\s/u.test(text.slice(last.index + last.text.length))
 }
 
 /** Rare words that begin a clause alone: the surnames by which a report goes on to call the people it has introduced. */

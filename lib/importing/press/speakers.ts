@@ -105,6 +105,7 @@ export class SpeakerRegister {
     const known = this.#people.describe(this.#people.find(mention)[0] ?? mention.text)
     const role = this.#roleOf(mention) ?? (isOpening ? this.discourse.openingRole(place) : null)
     if (role === null || !fits(role.gender, mention.gender ?? known?.gender ?? null)) return
+    if (known?.described === true) return
     const named = mention.role ?? known?.role ?? null
     if (named !== null && !sharesWord(named, role.name)) return
     const name = known?.name ?? mention.text
@@ -166,7 +167,7 @@ export class SpeakerRegister {
       }
     }
     const known = this.speakers.find(
-      (speaker) => speaker.kind === 'role' && foldName(speaker.name) === words,
+      (speaker) => speaker.kind === 'role' && isSameRole(speaker, words, place, this.discourse),
     )
     // “another witness”, “a witness” again: somebody else each time, unless nothing tells them apart.
     if (known !== undefined && /^(?:an?|one|another|یک|یکی)\s/u.test(words)) {
@@ -224,6 +225,14 @@ const OPENING_PARAGRAPHS = 3
 /** Persian has no article: these words alone mean somebody of whom the report has spoken. */
 const SOMEBODY_IN_PERSIAN =
   /^(?:متهم|شاهد|بازداشت شده|نویسنده|هنرمند|بازیکن|خواننده|مهاجم|مرد|زن|پیرمرد|پیرزن)$/u
+
+/** “A cook at the school” and, in the same paragraph, “a cook”. */
+function isSameRole(speaker: Speaker, words: string, place: Place, discourse: Discourse): boolean {
+  const name = foldName(speaker.name)
+  if (name === words) return true
+  const isPart = name.startsWith(`${words} `) || words.startsWith(`${name} `)
+  return isPart && discourse.isNear(speaker, place)
+}
 
 function sharesWord(one: string, other: string): boolean {
   const words = new Set(

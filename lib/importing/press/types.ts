@@ -105,6 +105,8 @@ export interface NamedPlace {
   possessive: boolean
   /** A title, a role, an age or a verb of saying beside it: certainly a person rather than a place or a thing. */
   person: boolean
+  /** A clause right after it tells who this is: “Rana Eskandar, whose daughter …”. */
+  described?: boolean
   /** A name made of a first name and the surname that it shares with the next: “Jan and Ida Kestrel”. */
   shared?: boolean
 }
