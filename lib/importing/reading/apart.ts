@@ -32,8 +32,8 @@ const WATCH_MS = 20
 
 /**
  * Reads a file into what it would become, in a process of its own: one that is killed when it takes too long or too
- * much memory, is given no variables, reads no file but the product's own code, writes none and starts no program. What happens to it happens to
- * this file alone.
+ * much memory, is given no variables, reads no file but the product's own code, writes none and starts no program.
+ * What happens to it happens to this file alone.
  *
  * @throws AppError `invalid` with the file's reason, among them readingTooLong, readingTooLarge and readingFailed
  */
