@@ -255,12 +255,12 @@ export function useDataFolder(path: string): void {
   process.env.GOVAH_DATA = path
 }
 
-/** Uses this search server from now on, or none, in this process and those that it starts: for trials as above. */
-export function useMeilisearch(server: { url: string; key: string; prefix: string } | null): void {
+/** Uses this search server from now on with the keys of the data folder, or none: for trials as above. */
+export function useMeilisearch(url: string | null): void {
   Object.assign(process.env, {
-    MEILISEARCH_URL: server?.url ?? '',
-    MEILISEARCH_API_KEY: server?.key ?? '',
-    MEILISEARCH_PREFIX: server?.prefix ?? '',
+    MEILISEARCH_URL: url ?? '',
+    MEILISEARCH_API_KEY: '',
+    MEILISEARCH_PREFIX: '',
   })
 }
 

@@ -7,11 +7,13 @@ import { migrateDatabase } from '#db/migrate.ts'
 import { createArchive } from '#lib/archive/commands.ts'
 import { checkDatabase } from '#lib/backup/check.ts'
 import { closeDatabase, database } from '#lib/database.ts'
-import { databasePath, dataFile, toolEnvironment, useMeilisearch } from '#lib/env.ts'
+import { databasePath, dataFile, environment, toolEnvironment, useMeilisearch } from '#lib/env.ts'
 import { createPerson } from '#lib/people/invitations.ts'
+import { setUpServer } from '#lib/search/meilisearch/setup.ts'
 import { countDrift, findDrift } from '#lib/search/mending.ts'
 import { drainOutbox } from '#lib/search/outbox.ts'
 import { openEmbedded, openMeilisearch } from '#lib/search/service.ts'
+import { keepMeilisearchKey } from '#lib/secrets.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { CommandFailure } from '#scripts/command.ts'
 import { type OwnServer, startMeilisearch } from '#scripts/meilisearch/server.ts'
@@ -51,12 +53,19 @@ export async function torture(
   say: (line: string) => void,
 ): Promise<TortureReport> {
   const server = engine === 'meilisearch' ? await startMeilisearch() : null
-  useMeilisearch(server && { url: server.url, key: server.key, prefix: 'torture' })
+  useMeilisearch(server?.url ?? null)
   try {
+    if (server !== null) await setUp(server)
     return await killAgainAndAgain(kills, server, say)
   } finally {
     await server?.close()
   }
+}
+
+/** With the keys that an archive has. */
+async function setUp({ url, key }: OwnServer): Promise<void> {
+  const { keys } = await setUpServer(url, key, environment().meilisearch!.indexPrefix)
+  for (const scoped of keys) keepMeilisearchKey(scoped.role, scoped.key)
 }
 
 async function killAgainAndAgain(
