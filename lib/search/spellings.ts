@@ -207,6 +207,7 @@ function addJoined(tokens: readonly Token[], source: SpellingSource, add: Add): 
 
 /** Two words side by side in both scripts, each less strictly than alone, with or without a particle between them. */
 function addPairs(tokens: readonly Token[], source: SpellingSource, add: Add): void {
+  if (tokens.length < 2) return
   const options = { most: PAIR_WORDS_MAX, slack: PAIR_SLACK, ordinary: true }
   const find = (form: string) => (form.length > 1 ? source.find(form, options) : [])
   const words = tokens.map(({ form }) => find(form))

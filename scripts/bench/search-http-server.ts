@@ -76,16 +76,20 @@ function fillArchive(wanted: number): void {
 function contentOf(model: StatementContent, number: number): StatementContent {
   const { titles, languages, passages } = archive.document(number)
   const [passage] = model.text.passages
-  return {
+  return statementContentSchema.parse({
     ...model,
     titles: titles as StatementContent['titles'],
     translations: [],
     text: {
       ...model.text,
       language: languages[0]!,
-      passages: passages.map(({ key, text }) => ({ ...passage!, key, text })),
+      passages: passages.map(({ number, text }) => ({
+        ...passage!,
+        key: `p${String(number).padStart(4, '0')}`,
+        text,
+      })),
     },
-  }
+  })
 }
 
 /** The control: the same page with a result that costs the engine nothing. */

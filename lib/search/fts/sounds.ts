@@ -13,8 +13,6 @@ import type { Reading } from './schema.ts'
 
 /** Words of one key that are compared with a word of the query. */
 const COMPARED_MAX = 3_000
-/** The widest that is asked for, so that a word is compared once, whatever is forgiven. */
-const SLACK_MAX = 2
 
 /** A word of the other script, how far it is, and what is forgiven between the two. */
 export interface HeardSpelling {
@@ -36,8 +34,8 @@ export function soundKeys(term: string): string[] {
   return script === null ? [] : nameKeys(term).map((key) => `${script[0]}${key}`)
 }
 
-/** The words that sound like this one in the other script, nearest first, whoever may read them. */
-export function hearSpellings(word: string, termsOf: TermsOf): HeardSpelling[] {
+/** The words that sound like this one in the other script with so much slack, nearest first, whoever may read them. */
+export function hearSpellings(word: string, slack: number, termsOf: TermsOf): HeardSpelling[] {
   const script = scriptOf(word)
   if (script === null) return []
   const other = script === 'latin' ? 'p' : 'l'
@@ -48,7 +46,7 @@ export function hearSpellings(word: string, termsOf: TermsOf): HeardSpelling[] {
     for (const term of termsOf(other + key, COMPARED_MAX, lengths)) {
       if (compared.has(term)) continue
       compared.add(term)
-      const distance = spellingDistance(word, term, SLACK_MAX)
+      const distance = spellingDistance(word, term, slack)
       if (distance !== null) heard.push({ term, distance, limit: spellingLimit(word, term) })
     }
   }
@@ -88,10 +86,12 @@ export class Sounds implements SpellingSource {
   }
 
   find(word: string, options: FindOptions): string[] {
-    let heard = this.#heard.get(word)
+    const { slack = 1 } = options
+    const key = `${word} ${slack}`
+    let heard = this.#heard.get(key)
     if (heard === undefined) {
-      heard = this.#hear(word)
-      this.#heard.set(word, heard)
+      heard = this.#hear(word, slack)
+      this.#heard.set(key, heard)
     }
     return nearestSpellings(word, options, heard, (term) =>
       this.isReadable({ forms: [term], prefix: false }),
@@ -102,7 +102,7 @@ export class Sounds implements SpellingSource {
     return this.#words.isReadable(sequence)
   }
 
-  #hear(word: string): HeardSpelling[] {
+  #hear(word: string, slack: number): HeardSpelling[] {
     const select = this.#reading
       .prepare(
         `SELECT term FROM sounds_${this.#words.generation}
@@ -111,6 +111,7 @@ export class Sounds implements SpellingSource {
       .pluck()
     return hearSpellings(
       word,
+      slack,
       (key, most, [shortest, longest]) => select.all(key, shortest, longest, most) as string[],
     )
   }

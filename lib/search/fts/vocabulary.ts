@@ -132,9 +132,10 @@ export function addToBucket(bucket: Bucket, id: number, term: string): void {
 export function likely({ terms, letters, pairs }: Bucket, word: string, edits: number): number[] {
   const found: number[] = []
   const [ownLetters, ownPairs] = [lettersOf(word), pairsOf(word)]
+  const [allLetters, allPairs] = [letters.values, pairs.values]
   for (let index = 0; index < terms.length; index++) {
-    if (bitCount(letters.values[index]! ^ ownLetters) > edits * LETTERS_CHANGED) continue
-    if (bitCount(pairs.values[index]! ^ ownPairs) <= edits * PAIRS_CHANGED) found.push(index)
+    if (bitCount(allLetters[index]! ^ ownLetters) > edits * LETTERS_CHANGED) continue
+    if (bitCount(allPairs[index]! ^ ownPairs) <= edits * PAIRS_CHANGED) found.push(index)
   }
   return found
 }

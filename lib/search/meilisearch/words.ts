@@ -50,12 +50,14 @@ export class ReadableWords implements SpellingSource, TermViewer {
   }
 
   find(word: string, options: FindOptions): string[] {
-    let heard = this.#heard.get(word)
+    const { slack = 1 } = options
+    const heardAs = `${word} ${slack}`
+    let heard = this.#heard.get(heardAs)
     if (heard === undefined) {
-      heard = hearSpellings(word, (key, most, lengths) =>
+      heard = hearSpellings(word, slack, (key, most, lengths) =>
         this.#terms.soundingLike(key, most, lengths),
       )
-      this.#heard.set(word, heard)
+      this.#heard.set(heardAs, heard)
     }
     return nearestSpellings(word, options, heard, (term) => this.has(term))
   }

@@ -1,4 +1,4 @@
-import { SUN_LETTERS, UNWRITTEN, WRITINGS, type Writing } from './letters.ts'
+import { type Place, SUN_LETTERS, UNWRITTEN, WRITINGS, type Writing } from './letters.ts'
 
 /** Longer names are not compared. */
 export const ALIGNED_MAX_LENGTH = 48
@@ -6,6 +6,12 @@ const NEVER = 9
 const VOWELS = new Set('aeiou')
 /** A letter that one spelling has and the other lacks; only long names can afford it. */
 const STRAY = 0.75
+
+/** Letters that may stand in a Latin spelling for nothing that Persian script writes. */
+const LIGHT = new Set('aeiouyhvw')
+/** With which letters a spelling may begin and end, by the Persian letter there; an empty one where it may be left out. */
+const BEGINNINGS = edges('first', (latin) => latin.slice(0, 1))
+const ENDINGS = edges('last', (latin) => latin.slice(-1))
 
 const costs = new Float64Array((ALIGNED_MAX_LENGTH + 1) * (ALIGNED_MAX_LENGTH + 1))
 
@@ -17,6 +23,9 @@ export function alignmentCost(persian: string, latin: string, limit: number): nu
   const m = persian.length
   const n = latin.length
   if (m > ALIGNED_MAX_LENGTH || n > ALIGNED_MAX_LENGTH || m === 0 || n === 0) return NEVER
+  if (limit < STRAY && m > 1 && (cannotBegin(persian, latin) || cannotEnd(persian, latin))) {
+    return NEVER
+  }
   const width = n + 1
   costs.fill(NEVER, 0, (m + 1) * width)
   costs[0] = 0
@@ -50,6 +59,29 @@ export function alignmentCost(persian: string, latin: string, limit: number): nu
     if (least > limit) return NEVER
   }
   return costs[m * width + n]!
+}
+
+/** Most pairs are ruled out by their first or last letter. */
+function cannotBegin(persian: string, latin: string): boolean {
+  const letters = BEGINNINGS.get(persian[0]!)
+  if (letters === undefined || LIGHT.has(latin[0]!) || skipCost(persian, 0) < NEVER) return false
+  return !letters.has('') && !letters.has(latin[0]!)
+}
+
+function cannotEnd(persian: string, latin: string): boolean {
+  const letters = ENDINGS.get(persian.at(-1)!)
+  const last = latin.at(-1)!
+  if (letters === undefined || LIGHT.has(last) || skipCost(persian, persian.length - 1) < NEVER) {
+    return false
+  }
+  return !letters.has('') && !letters.has(last)
+}
+
+function edges(place: Place, edgeOf: (latin: string) => string): Map<string, Set<string>> {
+  const letters = [...WRITINGS[place]].map(
+    ([letter, ways]) => [letter, new Set(ways.map(({ latin }) => edgeOf(latin)))] as const,
+  )
+  return new Map(letters)
 }
 
 function relax(at: number, cost: number): void {
