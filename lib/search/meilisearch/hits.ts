@@ -41,7 +41,7 @@ export async function readHits(
   const answers = await asker.askAll([
     ...(several ? [{ ...read, q: text, matchingStrategy: 'frequency' as const, limit: most }] : []),
     { ...read, distinct: 'statement', limit: ids.length },
-    { ...read, limit: several ? 0 : most, facets: ['statement'] },
+    { ...read, limit: most, facets: ['statement'] },
   ])
   return makeHits(asker, ids, answers, sequences)
 }

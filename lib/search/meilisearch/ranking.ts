@@ -10,6 +10,8 @@ export interface RankedSet {
   statements: string
   /** That part of it in which the words stand together, over passages; may hold more than the set. */
   passages: string
+  /** The same as far as a text does not demand it by itself. */
+  besideTexts: string
   /** The query as the engine's ranking reads it, the best spelling first. */
   texts: readonly string[]
   /** The passages' filter could not name all that is left out: what it finds is checked. */
@@ -28,7 +30,7 @@ export interface Ranked {
 export async function rankTogether(asker: Asker, set: RankedSet, most: number): Promise<number[]> {
   if (most <= 0) return []
   const texts = set.texts.filter((text) => text !== '')
-  const answers = await asker.askAll(texts.map((text) => bestOf(text, set.passages, most)))
+  const answers = await asker.askAll(texts.map((text) => bestOf(text, set.besideTexts, most)))
   const ids = [...new Set(answers.flatMap(statementsOf))].slice(0, most)
   return checkedIn(asker, set, ids)
 }

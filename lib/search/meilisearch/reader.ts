@@ -14,7 +14,7 @@ import { readHits, readMarked } from './hits.ts'
 import { excludedFilter, matchFilter } from './matching.ts'
 import type { NearPlan, Plan } from './plan.ts'
 import { type RankedSet, rankSet, rankTogether, readIds } from './ranking.ts'
-import { isPlain, nearTexts, queryText, spelledTexts, typedTexts } from './texts.ts'
+import { isBeginning, isPlain, nearTexts, queryText, spelledTexts, typedTexts } from './texts.ts'
 import { tellNearWords, tellSpellings } from './told.ts'
 import type { ReadableWords } from './words.ts'
 
@@ -126,9 +126,14 @@ export class PageReader {
       },
     ) => {
       const named = await Promise.all([this.#idsOf(tier.without, tier.before), unwanted])
+      const passages = all([
+        this.#passages(query),
+        ...named.map((ids) => idsNotIn('statement', ids)),
+      ])
       const set = {
         statements: this.#statements(query, tier.without)(),
-        passages: all([this.#passages(query), ...named.map((ids) => idsNotIn('statement', ids))]),
+        passages,
+        besideTexts: passages,
         texts,
         unsure: named.some((ids) => ids.length >= NAMED_MAX),
       }
@@ -265,16 +270,17 @@ export class PageReader {
   }
 
   #typedSet(typed: ParsedQuery, unwanted: readonly number[]): RankedSet {
-    // The engine looks for a phrase by itself.
-    const looked = isPlain(typed.include)
-      ? typed.include.filter(({ quoted }) => !quoted)
-      : typed.include
+    const passages = (include: readonly Clause[]) =>
+      all([this.#passages({ ...typed, include }), idsNotIn('statement', unwanted)])
+    const { include } = typed
+    // The engine looks for a phrase by itself, and for the words that a beginning is completed to.
+    const beside = isPlain(include)
+      ? include.filter(({ quoted }) => !quoted)
+      : include.filter(() => !isBeginning(include))
     return {
       statements: this.#statements(typed)(),
-      passages: all([
-        this.#passages({ ...typed, include: looked }),
-        idsNotIn('statement', unwanted),
-      ]),
+      passages: passages(isPlain(include) ? beside : include),
+      besideTexts: passages(beside),
       texts: typedTexts(typed.include, this.#words),
       unsure: unwanted.length >= NAMED_MAX,
     }

@@ -16,6 +16,13 @@ export function isPlain(include: readonly Clause[]): boolean {
   )
 }
 
+/** Whether a query asks for one beginning of a word and for nothing else. */
+export function isBeginning(include: readonly Clause[]): boolean {
+  const [clause, ...more] = include
+  const [way, ...ways] = clause?.any ?? []
+  return more.length + ways.length === 0 && way?.length === 1 && way[0]!.prefix
+}
+
 /** The words as typed; where they may also be met in another way, any order comes last. */
 export function typedTexts(include: readonly Clause[], words: ReadableWords): string[] {
   if (isPlain(include)) return [queryText(include)]
