@@ -165,7 +165,7 @@ function ownAttribution({ span, words, lead, tag, before, after }: Reading): Say
   // A short stretch in a narrator's sentence is quoted where its lead says so; the tag may belong to the sentence.
   if (inSentence) {
     const isFronted = /^\s*\p{Lu}\p{Ll}+ing\b/u.test(before)
-    return lead ?? (tag !== null && (tag.rest === '' || isFronted) ? tag : null)
+    return lead ?? (tag !== null && (/^[\s.]*$/u.test(tag.rest) || isFronted) ? tag : null)
   }
   // “They called it “…,” according to an agency”: the agency only passes it on.
   if (lead !== null && tag?.verb === '') return lead

@@ -87,6 +87,11 @@ export function readPersianTag(
     return mention === null ? null : { mention, verb: '', rest: '' }
   }
   const rest = tag.slice(verb.index + verb[0].length)
+  // «سخنگو از «…» انتقاد کرد»: the marks stand within the narrator's sentence, whose subject began it.
+  if (verb.index === 0 && before.trim() !== '' && !/^\s*[،؛:]/u.test(clause)) {
+    const mention = readPersianSubject(before, knows)
+    return mention === null ? null : { mention, verb: verb[0], rest }
+  }
   if (verb.index === 0) {
     const mention = readPersianSubject(rest.replace(/[.؛|].*$/su, ''), knows)
     return { mention: mention ?? UNNAMED, verb: verb[0], rest }

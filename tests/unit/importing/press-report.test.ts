@@ -214,6 +214,19 @@ After questioning Ida Kestrel, police said she had opened the gates herself.`)
     expect(report.drafts[0]!.titles).toEqual(['Merland President'])
   })
 
+  it('gives the person named right after a role in the opening what the role said', () => {
+    const report =
+      parse(`KARSHOLT, 3 November 2014 — A man who carried letters told the commission on Monday that he had seen its captain “on the day itself.”
+
+“I gave him the letter,” Leo Marsh, now 50, testified.
+
+“Clean socks meant that somebody was coming,” said “Anna”, who was six at the time.`)
+    expect(outline(report)).toEqual([
+      ['Leo Marsh', ['on the day', 'I gave him']],
+      ['Anna', ['Clean socks meant']],
+    ])
+  })
+
   it('takes a pull quote for a repetition', () => {
     const report = parse(`OSTRA, 9 June 2022 — The inquiry sat again in the school.
 
@@ -282,6 +295,15 @@ describe('Persian reports', () => {
     ])
     expect(report.drafts[0]!.passages[0]!.text).toBe('آن شب چراغ‌ها خاموش شد. ما روی بام ماندیم.')
     expect(report.drafts[0]).toMatchObject({ role: 'شاهد عینی', type: 'witness_testimony' })
+  })
+
+  it('gives words within a sentence to the subject with which it began', () => {
+    const report = parse(`بند، ۳ خرداد ۱۴۰۱ – نشست در تالار شهر برگزار شد و تا شب ادامه یافت.
+
+نیما رادوی، سخنگوی انجمن، از «سیاست فراموشی دولت» انتقاد کرد.
+
+او گفت این «نگران‌کننده» است که پرونده بسته شده است.`)
+    expect(outline(report)).toEqual([['نیما رادوی', ['سیاست فراموشی دولت', 'نگران‌کننده']]])
   })
 
   it('leaves a quotation without a speaker to confirm', () => {
