@@ -7,7 +7,7 @@ const WRITE_TIMEOUT_MS = 60_000
 /** A task that is neither done nor failed by then is given up; the outbox tries again. */
 const TASK_TIMEOUT_MS = 600_000
 const TASK_POLL_MIN_MS = 5
-const TASK_POLL_MAX_MS = 250
+const TASK_POLL_MAX_MS = 100
 
 /** Meilisearch refused a change that it had accepted. */
 export class TaskFailedError extends Error {

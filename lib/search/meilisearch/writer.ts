@@ -191,10 +191,11 @@ export class MeilisearchWriter {
       )
       tasks.push(await passages.deleteDocuments({ filter: old.join(' OR ') }))
     }
+    if (records.length > 0) {
+      // Worked off in this order: a statement that is there has its passages.
+      tasks.push(await statements.addDocuments(records.map(({ statement }) => statement)))
+    }
     await followTasks(this.#client, tasks)
-    if (records.length === 0) return
-    const added = await statements.addDocuments(records.map(({ statement }) => statement))
-    await followTasks(this.#client, [added])
   }
 
   /** Fills empty indexes; requests wait in the server, which works off several in one go. */
