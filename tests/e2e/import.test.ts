@@ -85,11 +85,13 @@ describe('importing at the desk', () => {
     const page = await openAs('archivist', '/desk/import')
     await page.getByRole('button', { name: 'Preview' }).click()
     await page.getByText('Choose a file or paste a text.').waitFor()
-    await page
-      .getByLabel('Files')
-      .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from([0x61, 0xff]) })
+    await page.getByLabel('Files').setInputFiles({
+      name: 'a.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from([0x61, 0x00, 0x01]),
+    })
     await page.getByRole('button', { name: 'Preview' }).click()
-    await page.getByText('This file is not UTF-8').waitFor()
+    await page.getByText('This is not a text or a document that the import knows.').waitFor()
     expect(await auditAccessibility(page)).toEqual([])
     await page.getByText('Discard', { exact: true }).click()
     await page.getByRole('button', { name: 'Discard this import' }).click()
