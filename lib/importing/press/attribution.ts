@@ -1,4 +1,5 @@
-import { countWords, isPersian, splitSentences } from './blocks.ts'
+import { countWords, isPersian } from './blocks.ts'
+import { firstSentence, lastOfSeries, lastSentence, SHORT_WORDS, wholeClause } from './clauses.ts'
 import type { Saying } from './english.ts'
 import { type Grammar, grammarOf } from './languages.ts'
 import { readDateline } from './layout.ts'
@@ -13,7 +14,6 @@ export interface Attributed {
   toConfirm: boolean
 }
 
-const SHORT_WORDS = 6
 const SENTENCE_END = /[.!?؟…][”’»")\]]*\s*$/u
 
 /** A quotation and what the words around it say of its speaker. */
@@ -90,6 +90,11 @@ function shareTags(readings: readonly Reading[]): void {
       first.tag = tag ?? { ...lead!, rest: '' }
       return
     }
+    // It brings “…” and a chance to “…,” he said: the tag of the sentence is that of all its quotations.
+    const second = readings[at + 1]
+    if (second?.goesOn !== true || second.lead !== null || second.tag === null) return
+    if (/[,،]$/u.test(second.span.text) && second.tag.verb !== '')
+      first.tag = { ...second.tag, rest: '' }
   })
 }
 
@@ -102,22 +107,31 @@ function readBlock(
   return spans.map((span, index) => {
     const earlier = spans[index - 1]
     const from = earlier?.outerEnd ?? block.start + (readDateline(block.text)?.length ?? 0)
-    const to = spans[index + 1]?.outerStart ?? block.end
+    const last = lastOfSeries(text, spans, index)
+    const to = spans[last + 1]?.outerStart ?? block.end
     const gap = text.slice(from, span.outerStart)
     const before = /[.!?؟]\s*$/u.test(gap) ? '' : lastSentence(gap)
-    const after = firstSentence(text.slice(span.outerEnd, to))
+    const behind = text.slice(spans[last]!.outerEnd, to)
+    const after = firstSentence(behind)
     const words = countWords(span.text)
-    const lead = before.trim() === '' ? null : grammar.lead(before, words)
-    const tag = readTag(span, after, before, text.slice(span.outerEnd, to), grammar)
     const goesOn = earlier !== undefined && !/[.!?؟…:]/u.test(gap) && !/[.!?؟]$/u.test(earlier.text)
+    const whole = goesOn ? wholeClause(text, block, spans, index) : before
+    const lead = before.trim() === '' ? null : grammar.lead(before, words, whole)
+    const tag = readTag(spans[last]!, after, { before, whole }, behind, grammar)
     return { span, words, lead, before, after, tag, goesOn }
   })
 }
 
 /** The tag after a quotation; after a full stop only a short one, because a new sentence begins there. */
-function readTag(span: MarkedSpan, after: string, before: string, gap: string, grammar: Grammar) {
+function readTag(
+  span: MarkedSpan,
+  after: string,
+  { before, whole }: { before: string; whole: string },
+  gap: string,
+  grammar: Grammar,
+) {
   if (after.trim() === '') return null
-  const tag = grammar.tag(after, before)
+  const tag = grammar.tag(after, before, whole)
   if (tag === null) return null
   const leadsOn = after.length >= gap.trimEnd().length && /[:：]\s*$/u.test(gap)
   if (leadsOn) return null
@@ -152,7 +166,7 @@ function resolveReading(
     const toConfirm = span.closing === 'missing' || unsure || isUnsure(resolution)
     return { span, block: index, resolution, toConfirm }
   }
-  if (reading.goesOn && previous?.resolution.speaker != null) {
+  if (reading.goesOn && previous !== null) {
     return { span, block: index, resolution: previous.resolution, toConfirm: previous.toConfirm }
   }
   if (words <= SHORT_WORDS && !isWholeSentence(span, around.block, before, after)) return null
@@ -165,11 +179,22 @@ function ownAttribution({ span, words, lead, tag, before, after }: Reading): Say
   // A short stretch in a narrator's sentence is quoted where its lead says so; the tag may belong to the sentence.
   if (inSentence) {
     const isFronted = /^\s*\p{Lu}\p{Ll}+ing\b/u.test(before)
-    return lead ?? (tag !== null && (/^[\s.]*$/u.test(tag.rest) || isFronted) ? tag : null)
+    // “…,” said Ada Lorne, a guard: the comma closes the narrator's sentence, and the verb begins the tag.
+    const isInverted =
+      endsWithComma && tag !== null && tag.verb !== '' && beginsWith(after, tag.verb)
+    // It was “…” for commuters, she said, and …
+    const isAside = tag !== null && tag.verb !== '' && /^,/u.test(tag.rest) && /,/u.test(after)
+    const isWhole =
+      tag !== null && (/^[\s.]*$/u.test(tag.rest) || isFronted || isInverted || isAside)
+    return lead ?? (isWhole ? tag : null)
   }
   // “They called it “…,” according to an agency”: the agency only passes it on.
   if (lead !== null && tag?.verb === '') return lead
   return endsWithComma ? (tag ?? lead) : (lead ?? tag)
+}
+
+function beginsWith(after: string, verb: string): boolean {
+  return after.replace(/^[\s,،–—]+/u, '').startsWith(verb)
 }
 
 /** A quotation that no words of its own attribute. */
@@ -182,7 +207,7 @@ function resolveWithout(
   const { register, earlier, grammar, index } = around
   const place: Place = { at: span.start, block: index }
   if (around.announced !== null && previous === null) {
-    const saying = grammar.lead(around.announced, words)
+    const saying = grammar.lead(around.announced, words, around.announced)
     if (saying !== null) {
       const resolution = register.resolve(saying.mention, place, around.announced, saying.verb)
       return { span, block: index, resolution, toConfirm: isUnsure(resolution) }
@@ -286,14 +311,4 @@ function isAdjacent(
     first?.outerStart === block.start &&
     marked[index - 1]?.includes(earlier.span) === true
   )
-}
-
-function lastSentence(text: string): string {
-  const last = splitSentences(text).at(-1)
-  return last === undefined ? '' : text.slice(last.start)
-}
-
-function firstSentence(text: string): string {
-  const first = splitSentences(text)[0]
-  return first === undefined ? '' : text.slice(0, first.end)
 }

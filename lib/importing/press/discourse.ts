@@ -69,12 +69,29 @@ export class Discourse {
         if (asked !== undefined) return { speaker: asked.speaker }
       }
       const people = distinct(events.map((event) => event.speaker))
-      if (people.length === 1) return { speaker: people[0]! }
+      if (people.length === 1) {
+        // Only named since somebody else spoke: either can be meant.
+        const spoke = strong.length > 0 ? null : this.#lastToSpeak(gender, near[0]!)
+        if (spoke === null || spoke === people[0]) return { speaker: people[0]! }
+        return { speaker: null, candidates: [spoke, people[0]!] }
+      }
       const lastSpoke = events.findLast((event) => event.strength === 'spoke')
       if (lastSpoke?.speaker === last.speaker) return { speaker: last.speaker }
       return { speaker: null, candidates: people }
     }
     return { speaker: null, candidates: [] }
+  }
+
+  #lastToSpeak(gender: Gender, { at, block }: Place): Speaker | null {
+    const found = this.#events.findLast(
+      (event) =>
+        event.at < at &&
+        event.block >= block - REACH_PARAGRAPHS &&
+        event.strength === 'spoke' &&
+        event.speaker.kind !== 'organisation' &&
+        fits(event.speaker.gender, gender),
+    )
+    return found?.speaker ?? null
   }
 
   /** The one person who speaks or acts in this paragraph so far and the three before it. */

@@ -28,9 +28,16 @@ const CONNECTOR =
 const FRONTED =
   /^(?:in|on|at|after|before|by|with|from|since|when|while|as|asked|speaking|during|despite|although|though|because|standing|sitting|addressing|writing|amid|under|following|until|if|once|two|three|nearly|some|to|among|throughout|according|responding|recalling|referring|pressed|looking|holding)\b/iu
 
+/** “Reading from notes, …” */
+const DOING =
+  /^\p{Lu}\p{Ll}{2,}ing\s+(?:from|to|at|on|in|an?|the|his|her|their|with|for|through|about|into|over|that)\s/u
+
 /** The subject that stands at the end of a clause, right before its verb. */
 export function readSubject(clause: string, knows: KnowsPerson): Mention | null {
-  let rest = clause.trim().replace(/\s[–—-]\s/gu, ', ')
+  let rest = clause
+    .trim()
+    .replace(/\s[–—-]\s/gu, ', ')
+    .replace(/(?<=\p{L})\s*\(\p{Lu}[\p{Lu}\d.&-]+\)$/u, '')
   // “…, Ada Lorne, who said”: the verb's subject is whom the relative clause tells of.
   const relative = /^(.*?[\p{L}”])(,?)\s+who(?:\s+\p{Ll}+ly|\s+also|\s+has|\s+had)?$/u.exec(rest)
   if (relative !== null) {
@@ -197,9 +204,11 @@ export function readSentenceSubject(sentence: string, anybody = false): Mention 
   for (let connector = CONNECTOR.exec(text); connector !== null; connector = CONNECTOR.exec(text)) {
     text = text.slice(connector[0].length)
   }
+  const cleft = new RegExp(`^It\\s+(?:was|is)\\s+(${NAME})\\s+who\\b`, 'u').exec(text)
+  if (cleft !== null) return nameMention(cleft[1]!)
   const about = new RegExp(`^For\\s+(${NAME})`, 'u').exec(text)
   if (about !== null) return nameMention(about[1]!)
-  for (let guard = 0; guard < 3 && FRONTED.test(text); guard += 1) {
+  for (let guard = 0; guard < 3 && (FRONTED.test(text) || DOING.test(text)); guard += 1) {
     const comma = /,\s*(?=(?:(?:the|an?|his|her|their|one|he|she|they|it)\s|\p{Lu}))/u.exec(text)
     if (comma === null) return null
     text = text.slice(comma.index + comma[0].length)

@@ -1,4 +1,4 @@
-import { PERSON } from './english-names.ts'
+import { NAME, nameMention, PERSON } from './english-names.ts'
 import {
   type KnowsPerson,
   pronounMention,
@@ -25,7 +25,7 @@ const SAYING = [
 ].join('|')
 /** Verbs and participles by which a narrator holds up somebody's words inside a sentence of his own. */
 const HOLDING_UP =
-  'called|calls|labelled|labeled|termed|branded|denounced|denounces|described|describes|dubbed|rejected|rejects|dismissed|dismisses|condemned|condemns|blamed|blames|accused|accuses|criticized|criticised|praised|hailed|welcomed|spoke|speaks|denied|denies|compared|complained|characterized|characterised|decried|slammed|blasted|defended|cited|referred|refers|likened|thanked|deplored|portrayed|summed|worries|worried|fears|feared|hopes|hoped|feels|felt|expects|expected|deny|denies|apologi[sz]ed'
+  'called|calls|labelled|labeled|termed|branded|denounced|denounces|described|describes|dubbed|rejected|rejects|dismissed|dismisses|condemned|condemns|blamed|blames|accused|accuses|criticized|criticised|praised|hailed|welcomed|spoke|speaks|denied|denies|compared|complained|characterized|characterised|decried|slammed|blasted|defended|cited|referred|refers|likened|thanked|deplored|portrayed|summed|worries|worried|fears|feared|hopes|hoped|found it|found them|took issue|takes issue|wondered|wonders|questioned|questions|mocked|mocks|ridiculed|hinted|hints|lauded|hit out|lashed out|ruled|rules|proposed|proposes|offered|wants|wanted|argue|claim|insist|describe|call|warn|fear|hope|accuse|blame|dismiss|reject|denounce|condemn|believe|think|feels|felt|expects|expected|deny|denies|apologi[sz]ed'
 const HOLDING_PARTICIPLE =
   'calling|saying|telling|describing|adding|insisting|warning|accusing|arguing|claiming|suggesting|denouncing|dismissing|branding|stressing|noting|labelling|labeling|declaring|stating|asserting|explaining|citing|writing|recalling|asking|promising|urging|vowing|alleging|blaming|condemning|rejecting|likening|comparing|referring|tweeting|confirming|denying|complaining|concluding|admitting'
 /** Verbs by which a reporter relays what someone stated as a fact; appeals and comments are the reporter's summary. */
@@ -65,7 +65,11 @@ export function isHeldUp(before: string, after: string): boolean {
 }
 
 /** What the words right before a quotation say of its speaker; `clause` runs from the sentence's start to the mark. */
-export function readEnglishLead(clause: string, words: number, knows: KnowsPerson): Saying | null {
+export function readEnglishLead(
+  clause: string,
+  words: number,
+  knows: KnowsPerson,
+): (Saying & { unsure?: boolean }) | null {
   const according =
     /\b(?:according to|in the words of|as)\s+([^,]+(?:,[^,]*?)?)\s*(?:,|put it|puts it)[:,\s]*$/iu.exec(
       clause,
@@ -77,7 +81,12 @@ export function readEnglishLead(clause: string, words: number, knows: KnowsPerso
   const label = /^([^:,]{2,60}):\s*$/u.exec(clause.trim())
   if (label !== null && !new RegExp(`\\b(?:${SAYING})\\b`, 'iu').test(clause)) {
     const mention = readSubject(label[1]!, knows)
-    return mention?.kind === 'name' ? { mention, verb: '' } : null
+    if (mention?.kind === 'name') return { mention, verb: '' }
+    // “Veck disagreed: “…””: who acts before a colon speaks after it.
+    const acting = readSentenceSubject(label[1]!)
+    return acting?.kind === 'name' && knows(acting.text)
+      ? { mention: acting, verb: '', unsure: true }
+      : null
   }
   const verbs = [...clause.matchAll(LEAD_VERB)]
   for (const match of verbs.reverse()) {
@@ -89,12 +98,55 @@ export function readEnglishLead(clause: string, words: number, knows: KnowsPerso
     const relays = /^\s+(?:[\p{L}’'-]+\s+){0,6}?that\b/u.test(after)
     if (gap > (relays ? 45 : points ? 30 : words <= 2 ? 12 : 20)) continue
     const before = clause.slice(0, match.index)
+    const agent = readAgent(verb, after)
+    if (agent !== null) return { mention: agent, verb }
     if (PASSIVE_BEFORE.test(before)) continue
-    if (words <= 3 && HABITUAL.test(verb) && WHAT_BEFORE.test(before)) continue
     const mention = leadSubject(before, after, verb, knows)
+    if (words <= 3 && HABITUAL.test(verb) && WHAT_BEFORE.test(before) && !isKnown(mention, knows))
+      continue
     if (mention !== null) return { mention, verb }
   }
-  return null
+  return readHolder(clause, knows)
+}
+
+function isKnown(mention: Mention | null, knows: KnowsPerson): boolean {
+  return /^(?:he|she)$/u.test(mention?.text ?? '') || (mention !== null && knows(mention.text))
+}
+
+/** “described by the mayor, Ada Lorne, as “…””: the passive names who spoke. */
+function readAgent(verb: string, after: string): Mention | null {
+  if (!/(?:ed|put|called)$/iu.test(verb)) return null
+  const by =
+    /^(?:\s+(?:on|last|this)\s+\p{L}+)?\s+by\s+(.+?)(?:,?\s+(?:as|of|for|to|with))?\s*$/u.exec(
+      after,
+    )
+  return by === null ? null : readSubjectAtStart(by[1]!)
+}
+
+const SAYINGS_OF =
+  'claim|charge|accusation|allegation|warning|statement|letter|ruling|report|testimony|speech|account|complaint|appeal|promise|pledge|insistence|assertion|suggestion|argument|view|verdict|memo|email|post|tweet|answer|reply|response|message|petition|diary'
+const POSSESSED = new RegExp(
+  `^(?:(?:But|And|Yet)\\s+)?(${NAME})\\s+(?:\\p{Ll}+\\s+){0,2}?(?:${SAYINGS_OF})s?\\b`,
+  'u',
+)
+
+/** Whose words a clause without a verb of saying holds: “According to Oster, …”, “Brandt's ruling …”, “For Lorne, it was …”. */
+function readHolder(clause: string, knows: KnowsPerson): (Saying & { unsure: boolean }) | null {
+  const text = clause.trim()
+  const according = /^(?:but |and |yet )?according to\s+([^,]+),/iu.exec(text)
+  if (according !== null) {
+    const mention = readSubjectAtStart(according[1]!)
+    return mention === null ? null : { mention, verb: '', unsure: false }
+  }
+  const possessed = /[’']s?\s/u.test(text) ? POSSESSED.exec(text) : null
+  const owner =
+    possessed !== null && /[’']s?$/u.test(possessed[1]!) ? nameMention(possessed[1]!) : null
+  if (owner !== null && knows(owner.text)) return { mention: owner, verb: '', unsure: true }
+  const about = new RegExp(`^For\\s+(${NAME}),.*\\s(?:was|is|were|are|meant|means)$`, 'u').exec(
+    text,
+  )
+  const mention = about === null ? null : nameMention(about[1]!)
+  return mention !== null && knows(mention.text) ? { mention, verb: '', unsure: true } : null
 }
 
 function leadSubject(

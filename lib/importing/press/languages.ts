@@ -10,6 +10,7 @@ import {
 import { NAME, PERSON } from './english-names.ts'
 import { pronounMention } from './english-subjects.ts'
 import {
+  governing,
   isHeldUpInPersian,
   isTitleOfPersianWork,
   readPersianActor,
@@ -23,9 +24,14 @@ import type { Mention } from './types.ts'
 /** What a language's words around a quotation, and its sentences of narration, tell of who speaks. */
 export interface Grammar {
   /** Of the words before a quotation in its sentence. `unsure`: they introduce words without a verb of saying. */
-  lead(before: string, words: number): (Saying & { unsure?: boolean }) | null
-  /** Of the words after it; `before` as above. */
-  tag(after: string, before: string): (Saying & { rest: string }) | null
+  lead(
+    before: string,
+    words: number,
+    /** The same from the sentence's beginning, where other quotations stand between. */
+    whole: string,
+  ): (Saying & { unsure?: boolean }) | null
+  /** Of the words after it; `before` and `whole` as above. */
+  tag(after: string, before: string, whole: string): (Saying & { rest: string }) | null
   isTitle(before: string): boolean
   isHeldUp(before: string, after: string): boolean
   /** Who a sentence without marks reports; `fromColon`: offset of words that a colon introduces. */
@@ -43,7 +49,8 @@ export function grammarOf(persian: boolean, register: SpeakerRegister): Grammar 
 function englishGrammar(register: SpeakerRegister): Grammar {
   const knows = (name: string) => register.isPerson(name)
   return {
-    lead: (before, words) => readEnglishLead(before, words, knows),
+    lead: (before, words, whole) =>
+      readEnglishLead(before, words, knows) ?? readEnglishLead(whole, words, knows),
     tag: (after) => readEnglishTag(after, knows),
     isTitle: isTitleOfWork,
     isHeldUp,
@@ -103,8 +110,8 @@ function isActor(mention: Mention, speaks: boolean, knows: (name: string) => boo
 function persianGrammar(register: SpeakerRegister): Grammar {
   const knows = (name: string) => register.isPerson(name)
   return {
-    lead: (before) => readPersianLead(before, knows),
-    tag: (after, before) => readPersianTag(after, before, knows),
+    lead: (before, _words, whole) => readPersianLead(governing(before, whole, knows), knows),
+    tag: (after, before, whole) => readPersianTag(after, governing(before, whole, knows), knows),
     isTitle: isTitleOfPersianWork,
     isHeldUp: isHeldUpInPersian,
     report: (sentence) => readPersianReport(sentence, knows),
@@ -128,12 +135,17 @@ function persianGrammar(register: SpeakerRegister): Grammar {
         return [{ mention: actor.mention, strength, index: 0 }, ...named]
       }
       return named.map((one, at) =>
-        at === 0 && !isOblique(sentence, one.index)
+        at === 0 && !isOblique(sentence, one.index) && !isSubordinate(sentence, one.index)
           ? { ...one, strength: 'subject' as const }
           : one,
       )
     },
   }
+}
+
+/** «… گفت که مورالس …»: of the main clause nobody is known, and who is named belongs to the clause that it governs. */
+function isSubordinate(sentence: string, index: number): boolean {
+  return /\S\s+که\s+(?:\S+\s+)?$/u.test(sentence.slice(0, index))
 }
 
 function isOblique(sentence: string, index: number): boolean {

@@ -1,5 +1,5 @@
 import { findEnglishNames } from './english-names.ts'
-import { startsAdverbial } from './persian-subjects.ts'
+import { OFFICE_OF_A_PLACE, startsAdverbial } from './persian-subjects.ts'
 import { isNameWord, isRoleWord, TITLES } from './persian-words.ts'
 import type { Mention, NamedPlace } from './types.ts'
 
@@ -57,6 +57,7 @@ export function findPersianNames(text: string, surnames: ReadonlySet<string>): F
       described: isDescribed(text, run),
     }
     if (title.length > 0) {
+      if (run.length === 1 && OFFICE_OF_A_PLACE.test(title.at(-1)!)) return
       found.push({ ...place, mention: mentionOf(run.slice(0, 3), title), person: true })
       return
     }

@@ -12,6 +12,8 @@ import type { Gender, Mention } from './types.ts'
 const PRONOUN = /^(?:او|وی|ایشان|نامبرده|مشارالیه|آنها|آن‌ها|آنان)$/u
 const CONNECTOR = /^(?:و|اما|ولی|سپس|همچنین|آنگاه|بعد|در ادامه|در پایان|در پاسخ|نیز|حالا|هم)\s+/u
 const NAME_MAX_WORDS = 4
+/** Offices that go with the name of a place as often as with that of a person. */
+export const OFFICE_OF_A_PLACE = /^(?:نخست‌وزیر|رئیس‌جمهور|شهردار|استاندار|فرماندار)$/u
 
 /** Tells whether words are a person of the report whose name is known from elsewhere in it. */
 export type KnowsPerson = (name: string) => boolean
@@ -35,6 +37,7 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
     text = text.slice(match[0].length)
   }
   const segments = text.split(/\s*[،,؛]\s*/u).filter((segment) => segment !== '')
+  let introduced: string | null = null
   for (const [at, segment] of segments.entries()) {
     const opening = OPENING_NAME.exec(segment)
     if (opening !== null) {
@@ -44,8 +47,11 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
     if (startsAdverbial(segment)) continue
     const rest = segments.slice(at + 1).filter((other) => !startsAdverbial(other))
     const apposition = rest.filter((other) => isRoleWord(other.split(/\s+/u)[0]!)).join('، ')
-    const mention = readSegment(segment, apposition || null, knows)
+    const mention = readSegment(segment, apposition || introduced, knows)
     if (mention !== null) return mention
+    // «این متخصص، ندا مهرابی، …»: who comes next is the one whom the role took up.
+    const role = /^(?:این|آن)\s+(\S+)$/u.exec(segment)?.[1]
+    if (role !== undefined && isRoleWord(role)) introduced = role
     if (at === 0 && segments.length === 1) break
   }
   for (const segment of segments) {
@@ -116,9 +122,15 @@ function readSegment(
   const tokens = cut < 0 ? all : all.slice(0, cut)
   const first = tokens[0]
   if (first === undefined) return null
-  if (all[cut] === 'را' && !knows(tokens.join(' '))) return null
   if (PRONOUN.test(first)) {
     return { kind: 'pronoun', text: first, titles: [], role: null, gender: null }
+  }
+  if (all[cut] === 'را' && !knows(tokens.join(' '))) {
+    // «سهندی فروش اسکله را …»: somebody known, and then the object.
+    const size = [3, 2, 1].find(
+      (one) => tokens.length > one && knows(tokens.slice(0, one).join(' ')),
+    )
+    return size === undefined ? null : named(tokens.slice(0, size), [], null, null)
   }
   if (ORGANISATION_WORD.test(first)) {
     return { kind: 'organisation', text: tokens.join(' '), titles: [], role: null, gender: null }
@@ -165,10 +177,20 @@ function readNamed(
     isNameWord(word, index > 0 && index === rest.length - 1) ||
     (index === 0 && titles.length > 0 && !isRoleWord(word) && !ORGANISATION_WORD.test(word))
   const isName = rest.length > 0 && rest.length <= NAME_MAX_WORDS && rest.every(isNamed)
+  // «نخست‌وزیر بریتانیا»: the office of a place, not the name of somebody.
+  if (
+    rest.length === 1 &&
+    titles.some((title) => OFFICE_OF_A_PLACE.test(title)) &&
+    !knows(rest[0]!)
+  )
+    return { kind: 'role', text: tokens.join(' '), titles: [], role: null, gender: null }
   const likely =
     rest.length > 1 ||
     titles.length > 0 ||
     (rest.length === 1 && (role.length === 0 || knows(rest[0]!)))
+  // «به باور مهرابی مدیران معدن …»: somebody known, and the subject of the next clause.
+  if (isName && rest.length > 2 && knows(rest[0]!) && !knows(rest.slice(0, 2).join(' ')))
+    return named([rest[0]!], titles, apposition, gender)
   if (isName && likely) {
     return named(rest, titles, apposition ?? (role.length === 0 ? null : role.join(' ')), gender)
   }

@@ -1,15 +1,22 @@
 import type { Saying } from './english.ts'
 import { type KnowsPerson, readPersianSubject, UNNAMED } from './persian-subjects.ts'
-import { BOUNDARY, CALLING, SAYING } from './persian-words.ts'
+import { ACTING_BY_WORDS, BOUNDARY, CALLING, HOLDING, SAYING } from './persian-words.ts'
 import type { Mention } from './types.ts'
 
 const START = '(?<=^|[\\s،؛»"”])'
 const VERB = new RegExp(`${START}(?:${SAYING})${BOUNDARY}`, 'gu')
 const CALLING_VERB = new RegExp(`^\\s*(?:\\S+\\s+){0,2}?(${CALLING})${BOUNDARY}`, 'u')
+const ACTING_VERB = new RegExp(`^\\s*(?:[^\\s،؛]+\\s+){0,8}?(${ACTING_BY_WORDS})${BOUNDARY}`, 'u')
+const HOLDING_VERB = new RegExp(
+  `${START}(?:${HOLDING})${BOUNDARY}(?:(?<=که)|(?=[^؛]*\\sکه\\s|\\s*[:،]?$))`,
+  'gu',
+)
 const RELAYING = new RegExp(`${START}(?:${SAYING})\\s+که\\s`, 'u')
 const VERB_COLON = new RegExp(`${START}(?:${SAYING})\\s*:\\s*`, 'u')
 const ACCORDING =
-  /^(?:و\s+|اما\s+)?(?:بنا\s+)?(?:به|بر اساس|طبق)\s+(?:گفت(?:هٔ|ه‌ی|ۀ|ه)|نوشت(?:هٔ|ه‌ی|ۀ|ه)|گزارش|نقل از|روایت|شهادت)\s+([^،:]+)/u
+  /^(?:و\s+|اما\s+)?(?:بنا\s+)?(?:به|بر اساس|طبق|از)\s+(?:گفت(?:هٔ|ه‌ی|ۀ|ه)|نوشت(?:هٔ|ه‌ی|ۀ|ه)|گزارش|نقل از|روایت|شهادت|باور|نظر|عقید(?:هٔ|ه‌ی|ۀ|ه)|اعتقاد|ادعای|تعبیر|دید|نگاه)\s+([^،:]+)/u
+/** The words are somebody's, and nothing tells whose. */
+const NOBODY_KNOWN: Mention = { ...UNNAMED, text: 'one' }
 const ADDRESSING = /\s(?:به|با|خطاب به)\s+[^،]*$/u
 
 /** What the words right before a quotation say of its speaker. */
@@ -18,7 +25,8 @@ export function readPersianLead(
   knows: KnowsPerson,
 ): (Saying & { unsure: boolean }) | null {
   const text = clause.trim()
-  const verbs = [...text.matchAll(VERB)]
+  const saying = [...text.matchAll(VERB)]
+  const verbs = saying.length > 0 ? saying : [...text.matchAll(HOLDING_VERB)]
   const according = verbs.length > 0 ? null : ACCORDING.exec(text)
   if (according !== null && !/[.؛]/u.test(text)) {
     const mention = readPersianSubject(according[1]!, knows)
@@ -28,7 +36,7 @@ export function readPersianLead(
   if (verb !== undefined) {
     const after = text.slice(verb.index + verb[0].length)
     const gap = after.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-    if (gap <= (/:\s*$|که\s*$/u.test(after) ? 25 : /^\s*که\s/u.test(after) ? 45 : 20)) {
+    if (gap <= (/:\s*$|که\s*$/u.test(after) ? 25 : /^\s*که\s/u.test(after) ? 45 : 30)) {
       const mention = subjectOfVerb(
         text,
         verbs.map((one) => one.index),
@@ -38,6 +46,9 @@ export function readPersianLead(
     }
   }
   if (!/[:：]$/u.test(text)) return null
+  // «روی دیوار نوشته شده: «…»»: nobody is said to have spoken.
+  if (/(?:شده|شده است|آمده|آمده است|این است|چنین است)\s*:$/u.test(text))
+    return { mention: NOBODY_KNOWN, verb: '', unsure: true }
   // A colon before marks introduces words, whether or not a verb of saying stands before it.
   const label = text.slice(0, -1)
   const mention = readPersianSubject(label, knows)
@@ -75,9 +86,9 @@ export function readPersianTag(
     const mention = readPersianSubject(according[1]!, knows)
     return mention === null ? null : { mention, verb: '', rest: '' }
   }
-  const calling = CALLING_VERB.exec(clause)
+  const calling = CALLING_VERB.exec(clause) ?? ACTING_VERB.exec(clause)
   if (calling !== null && before.trim() !== '' && !/^\s*[،؛]/u.test(clause)) {
-    const mention = readPersianSubject(before, knows)
+    const mention = readPersianSubject(before, knows) ?? callerOf(before, calling[1]!)
     return mention === null ? null : { mention, verb: calling[1]!, rest: '' }
   }
   const dash = /^\s*[–—―-]{1,2}\s*([^.:؛]{2,80})\.?$/u.exec(clause)
@@ -92,6 +103,16 @@ export function readPersianTag(
     const mention = readPersianSubject(before, knows)
     return mention === null ? null : { mention, verb: verb[0], rest }
   }
+  // «سهندی از «…» شهرداری انتقاد کرد»: what stands between marks and verb goes on with the object.
+  const isObject = /(?:^|\s)(?:از|به|با|بر|در|را|دربارهٔ|درباره|علیه)\s*$/u.test(before)
+  if (
+    verb.index > 0 &&
+    isObject &&
+    !/^[^.]*[،؛:]/u.test(clause.slice(0, clause.indexOf(verb[0])))
+  ) {
+    const mention = readPersianSubject(before, knows)
+    if (mention !== null) return { mention, verb: verb[0], rest }
+  }
   if (verb.index === 0) {
     const mention = readPersianSubject(rest.replace(/[.؛|].*$/su, ''), knows)
     return { mention: mention ?? UNNAMED, verb: verb[0], rest }
@@ -103,6 +124,36 @@ export function readPersianTag(
   if (subject.split(/\s+/u).length > 25) return null
   const mention = readPersianSubject(subject, knows)
   return { mention: mention ?? UNNAMED, verb: verb[0], rest }
+}
+
+/**
+ * «این تصمیم را «شرم‌آور» خواند»: the sentence begins with its object, so that the verb alone tells who called it so.
+ * «همسایه‌اش این را …» begins with somebody of whom nothing tells who it is, so that the speaker is to confirm.
+ */
+function callerOf(before: string, verb: string): Mention | null {
+  if (/(?:دند|تند|نند|[\u200c\s]اند)$/u.test(verb)) return null
+  const object = /^(?:(?:و|اما|ولی|سپس|همچنین)\s+)*(.+?)\s+را\s*$/u.exec(before.trim())?.[1]
+  const isObject = object !== undefined && !/[،؛]|\s(?:این|آن|همین)(?:\s|$)/u.test(object)
+  return isObject && object.split(/\s+/u).length <= 3 ? UNNAMED : NOBODY_KNOWN
+}
+
+const PASSED_VERB = new RegExp(
+  `^(?:[^،؛]*?${START})?(?:${CALLING}|${ACTING_BY_WORDS}|${SAYING})${BOUNDARY}\\s*[،؛]?\\s*(?:و|اما|ولی)?\\s*`,
+  'u',
+)
+
+/**
+ * The clause whose subject holds for a quotation that others stand before in its sentence: its own, where somebody known
+ * acts in it («… خواند و سهندی آن را «…»»), else the whole sentence.
+ */
+export function governing(before: string, whole: string, knows: KnowsPerson): string {
+  if (before === whole) return before
+  const own = before.replace(PASSED_VERB, '')
+  const mention = readPersianSubject(own, knows)
+  const isOwn =
+    mention !== null &&
+    (mention.kind === 'pronoun' || (mention.kind === 'name' && knows(mention.text)))
+  return isOwn ? own : whole
 }
 
 /**
@@ -147,7 +198,7 @@ export function readPersianActor(
 }
 
 export function isTitleOfPersianWork(before: string): boolean {
-  return /(?:کتاب|فیلم|رمان|ترانه|ترانهٔ|مقالهٔ|مقاله|گزارش|نمایش|نمایشنامهٔ|شعر|مستند|عنوان|با عنوان|به نام|نام|سرود|آلبوم|سریال|مجموعهٔ|داستان|گروه|فصلنامهٔ|روزنامهٔ|نشریهٔ|هفته‌نامهٔ|مجلهٔ|عملیات|پروژهٔ|طرح|خیابان|شهید)\s*$/u.test(
+  return /(?:کتاب|فیلم|رمان|ترانه|مقاله|گزارش|نمایش|نمایشنامه|شعر|مستند|(?<!به\s+)عنوان|(?<!تغییر\s+)نام|نام خانوادگی|سرود|آلبوم|سریال|برنامه|مجموعه|داستان|گروه|فصلنامه|روزنامه|نشریه|هفته‌نامه|مجله|عملیات|پروژه|طرح|خیابان|شهید)(?:ٔ|‌ی|ی)?\s*$/u.test(
     before,
   )
 }

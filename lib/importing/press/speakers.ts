@@ -122,7 +122,9 @@ export class SpeakerRegister {
     const fold = foldName(role)
     const found = this.speakers.filter(
       (speaker) =>
-        speaker.kind === 'role' && ` ${foldName(speaker.name)} `.startsWith(` the ${fold} `),
+        speaker.kind === 'role' &&
+        (` ${foldName(speaker.name)} `.startsWith(` the ${fold} `) ||
+          foldName(speaker.name).replace(/^یک |ی$/gu, '') === fold),
     )
     return found.length === 1 ? found[0]! : null
   }
@@ -147,6 +149,11 @@ export class SpeakerRegister {
           ),
       )
       if (fitting.length === 1) return { speaker: fitting[0]!, sure: true }
+      // “The expert who played …” takes up what the same sentence began with, “the expert”.
+      const same = this.speakers.find(
+        (speaker) => speaker.kind === 'role' && isSameRole(speaker, words, place, this.discourse),
+      )
+      if (same !== undefined && fitting.length === 0) return { speaker: same, sure: true }
       const last = this.discourse.lastOf(fitting, place)
       if (last !== null) return { speaker: last, sure: true }
       if (fitting.length > 1) return { speaker: null, candidates: fitting.map((one) => one.name) }
@@ -171,10 +178,7 @@ export class SpeakerRegister {
     )
     // “another witness”, “a witness” again: somebody else each time, unless nothing tells them apart.
     if (known !== undefined && /^(?:an?|one|another|یک|یکی)\s/u.test(words)) {
-      const earlier = this.discourse.lastOf([known], place)
-      if (earlier !== null && this.discourse.isNear(known, place)) {
-        return { speaker: known, sure: true }
-      }
+      if (this.discourse.isNear(known, place)) return { speaker: known, sure: true }
       return { speaker: null, candidates: [known.name] }
     }
     const added = this.#add('role', mention.text)
@@ -235,14 +239,14 @@ function isSameRole(speaker: Speaker, words: string, place: Place, discourse: Di
 }
 
 function sharesWord(one: string, other: string): boolean {
-  const words = new Set(
-    foldName(one)
+  // «متخصصی» and «این متخصص» are one word.
+  const wordsOf = (role: string) =>
+    foldName(role)
       .split(' ')
-      .filter((word) => word.length > 3),
-  )
-  return foldName(other)
-    .split(' ')
-    .some((word) => words.has(word))
+      .filter((word) => word.length > 3)
+      .map((word) => word.replace(/ی$/u, ''))
+  const words = new Set(wordsOf(one))
+  return wordsOf(other).some((word) => words.has(word))
 }
 
 /** Offices of which there is one, so that “the mayor” need not have been named before; other roles mean somebody who was. */

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { parsePressReport } from '#lib/importing/press-report.ts'
+
+/** Speaker and words of each quoted passage, in the order of the text; proves that each stands where it says. */
+function quoted(text: string): [string | null, string][] {
+  return parsePressReport(text)
+    .drafts.flatMap((draft) => draft.passages.map((passage) => ({ draft, passage })))
+    .filter(({ passage }) => passage.form === 'quoted')
+    .sort((a, b) => a.passage.start - b.passage.start)
+    .map(({ draft, passage }) => {
+      expect(text.slice(passage.start, passage.end)).toBe(passage.text)
+      return [draft.speaker, passage.text]
+    })
+}
+
+const LORNE =
+  'Ada Lorne, who led the council, spoke in Ostra on Monday. Lorne said little of the plan itself.'
+
+describe('partial quotations in English', () => {
+  it.each([
+    ['Lorne called it “a fine mess”.', [['Ada Lorne', 'a fine mess']]],
+    [
+      'The plan, described by Ada Lorne as “a fresh start”, was put off.',
+      [['Ada Lorne', 'a fresh start']],
+    ],
+    [
+      'According to Lorne, the keys had been “lying about” on the night.',
+      [['Ada Lorne', 'lying about']],
+    ],
+    [
+      'Lorne’s report, which ran to 40 pages, held “a pattern of neglect”.',
+      [['Ada Lorne', 'a pattern of neglect']],
+    ],
+    ['For Lorne, the vote was “the last tide”.', [['Ada Lorne', 'the last tide']]],
+    ['The case “wasn’t hard,” said Lorne, a lawyer by training.', [['Ada Lorne', 'wasn’t hard,']]],
+    [
+      'The plan was “a slap in the face” for many, Lorne said, and would fail.',
+      [['Ada Lorne', 'a slap in the face']],
+    ],
+    [
+      'Lorne said that a “yes” vote would be “a promise to our children”.',
+      [
+        ['Ada Lorne', 'yes'],
+        ['Ada Lorne', 'a promise to our children'],
+      ],
+    ],
+    [
+      'It brings Ostra “a rare chance to begin all over again” and a way to “end the quarrel,” Lorne said.',
+      [
+        ['Ada Lorne', 'a rare chance to begin all over again'],
+        ['Ada Lorne', 'end the quarrel,'],
+      ],
+    ],
+  ] as const)('%s', (sentence, expected) => {
+    expect(quoted(`${LORNE}\n\n${sentence}`).filter(([, words]) => words !== 'yes')).toEqual(
+      expected.filter(([, words]) => words !== 'yes'),
+    )
+  })
+
+  it('gives words after a fronted participle to the subject of the sentence', () => {
+    expect(
+      quoted(
+        `${LORNE}\n\nReading from notes, Lorne called the charge “a novel” and said she had heard of it “from the radio”.`,
+      ),
+    ).toEqual([
+      ['Ada Lorne', 'a novel'],
+      ['Ada Lorne', 'from the radio'],
+    ])
+  })
+
+  it('takes a cleft for its person, and no adverb for a name', () => {
+    expect(
+      quoted(
+        'Bo Kast, the minister, denied it.\n\nIt was Lena Dravic who first raised the alarm. Her report, she told members, had been “buried in a drawer”.',
+      ),
+    ).toEqual([['Lena Dravic', 'buried in a drawer']])
+    const speakers = parsePressReport(
+      'Thus, the council’s rallies are aimed at “waking the valley before the vote is held in May,” according to Reuters.',
+    ).drafts.map(({ speaker }) => speaker)
+    expect(speakers).not.toContain('Thus')
+  })
+
+  it('keeps scare quotes and titles out where nobody is said to have spoken', () => {
+    expect(
+      quoted(
+        `${LORNE}\n\nThe so-called “Blue Plan” goes to the region in May. The clinic’s sign still reads “Open”. The film “Salt Road” opens on Friday in a “new” hall.`,
+      ).map(([, words]) => words),
+    ).not.toEqual(expect.arrayContaining(['Blue Plan', 'Salt Road', 'new']))
+  })
+})
+
+const SAHANDI =
+  'نگار سهندی، رئیس شورای بندر، روز دوشنبه در اوسترا سخن گفت. سهندی گفت که جلسه کوتاه بوده است.'
+
+describe('partial quotations in Persian', () => {
+  it.each([
+    [
+      'سهندی فروش اسکله را «حراج آینده» خواند و از «شتاب مشکوک» شهرداری انتقاد کرد.',
+      ['حراج آینده', 'شتاب مشکوک'],
+    ],
+    ['سهندی این پیشنهاد را «احمقانه» و «تلاش برای فریب» توصیف کرد.', ['احمقانه', 'تلاش برای فریب']],
+    ['به باور سهندی مدیران معدن «چشم بر ترک‌ها بسته بودند».', ['چشم بر ترک‌ها بسته بودند']],
+    ['سهندی از «همکاری صبورانه» ساکنان محله تشکر کرد.', ['همکاری صبورانه']],
+    ['سهندی خواستار «بازبینی فوری» قرارداد شد.', ['بازبینی فوری']],
+    ['سهندی از آن روزها به عنوان «هفتهٔ سیاه» یاد کرد.', ['هفتهٔ سیاه']],
+    ['سهندی وعده داد «تا پایان ماه» کار تمام شود.', ['تا پایان ماه']],
+    ['سهندی نگران است که کار «نیمه‌تمام» بماند.', ['نیمه‌تمام']],
+    ['سهندی با «نمایشی» خواندن بازدید، گفت کارگران خسته‌اند.', ['نمایشی']],
+  ])('%s', (sentence, words) => {
+    expect(quoted(`${SAHANDI}\n\n${sentence}`)).toEqual(words.map((one) => ['نگار سهندی', one]))
+  })
+
+  it('gives words to whoever acts in their own clause', () => {
+    expect(
+      quoted(
+        `${SAHANDI}\n\nبهمن رودباری، شهردار بندر، این سخنان را «بی‌پایه» دانست و گفت که مزایده «مثل روز روشن» بوده است.`,
+      ),
+    ).toEqual([
+      ['بهمن رودباری', 'بی‌پایه'],
+      ['بهمن رودباری', 'مثل روز روشن'],
+    ])
+  })
+
+  it('leaves to confirm who called something so, where the sentence does not tell', () => {
+    expect(quoted(`${SAHANDI}\n\nهمسایه‌اش این قرارداد را «شرم‌آور» خواند.`)).toEqual([
+      [null, 'شرم‌آور'],
+    ])
+    expect(
+      quoted(
+        'در انبار هیچ‌کس نبود و چراغ‌ها خاموش بودند.\n\nروی دیوار نوشته شده: «راه بسته است و کسی نمی‌آید»',
+      ),
+    ).toEqual([[null, 'راه بسته است و کسی نمی‌آید']])
+  })
+
+  it('leaves to confirm a pronoun after one who is only named since another spoke', () => {
+    expect(
+      quoted(
+        `${SAHANDI}\n\nبهمن رودباری، شهردار بندر، گفت: «ما کار را تمام می‌کنیم.»\n\nمنشی شورا نوشته بود که سهندی از قرارداد سود می‌برد.\n\nوی افزود: «این پایان راه نیست و خواهیم دید.»`,
+      ).at(-1),
+    ).toEqual([null, 'این پایان راه نیست و خواهیم دید.'])
+  })
+
+  it('takes names between marks for names, and an office with its place for no name', () => {
+    expect(
+      quoted(
+        'مربی «یونا مرادی» گفت که تیمش «ویران شده» است. مرادی رفت.\n\n«رعنا سپهری»، وکیل او، گفت: «ما شکایت می‌کنیم.»',
+      ),
+    ).toEqual([
+      ['یونا مرادی', 'ویران شده'],
+      ['رعنا سپهری', 'ما شکایت می‌کنیم.'],
+    ])
+    expect(
+      parsePressReport('نخست‌وزیر مرلند در مصاحبه‌ای گفت: «ما می‌مانیم و کار می‌کنیم.»').drafts[0],
+    ).toMatchObject({ speaker: 'نخست‌وزیر مرلند', speakerKind: 'role' })
+  })
+
+  it('gives the name that comes next what a role said before', () => {
+    expect(
+      quoted(
+        `${SAHANDI}\n\nمتخصصی که بنا را دیده بود آن را چیز دیگری می‌نامد: «گنجینه‌ای برای همه».\n\nاین متخصص، ندا مهرابی، گفت: «باید آن را نگه داشت.» مهرابی رفت.`,
+      ),
+    ).toEqual([
+      ['ندا مهرابی', 'گنجینه‌ای برای همه'],
+      ['ندا مهرابی', 'باید آن را نگه داشت.'],
+    ])
+  })
+
+  it('keeps titles of works and words that are only known by a name out', () => {
+    expect(
+      quoted(
+        `${SAHANDI}\n\nروزنامه «موج بندر» خبر را منتشر کرد. این معدن که به «چاه سفید» معروف است، بسته شد. برنامهٔ «صبح امروز» پخش شد.`,
+      ),
+    ).toEqual([])
+  })
+})
