@@ -12,6 +12,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   devIndicators: false,
+  // The address that `npm run dev` serves on: Next refuses its reloading to every other name than localhost.
+  allowedDevOrigins: ['127.0.0.1'],
 }
 
 export default withNextIntl(config)
