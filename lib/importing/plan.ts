@@ -5,7 +5,7 @@ import type { ConsentInput, StatementContentInput, WitnessIdentity } from '#lib/
 import { type BagView, openBag } from './bag-records.ts'
 import type { ImportChoices } from './choices.ts'
 import type { DecodedText } from './decode.ts'
-import { type DocumentReading, isTranscript, planDocument } from './documents/plan-document.ts'
+import { type DocumentReading, planDocument, transcriptSigns } from './documents/plan-document.ts'
 import { type DocumentFile, type DocumentFormat, readDocument } from './documents/read.ts'
 import {
   type DocumentKind,
@@ -20,10 +20,10 @@ import { mendAttributions } from './press/attributions.ts'
 import { planPressReport } from './press-drafts.ts'
 import {
   looksLikePressPage,
-  looksLikePressReport,
   type PressReport,
   parsePressPage,
   parsePressReport,
+  pressReportSigns,
 } from './press-report.ts'
 import { fileTooLarge } from './sizes.ts'
 import {
@@ -216,12 +216,14 @@ function tellRecordKind(name: string, head: Buffer): RecordKind | null {
   return /^\uFEFF?\s*\{"/u.test(head.toString('utf8')) ? 'jsonl' : null
 }
 
-/** A press report by dateline, credit and quotations. */
+/** A press report by dateline, credit and quotations, unless it is a transcript in which people are quoted. */
 function tellDocumentKind(file: DocumentFile): DocumentKind {
-  const isCaptions = file.format === 'vtt' || file.format === 'srt'
-  if (isCaptions || (file.page === undefined && isTranscript(file.document))) return 'text'
-  const isReport =
-    file.page === undefined ? looksLikePressReport(textOf(file)) : looksLikePressPage(file.page)
+  if (file.format === 'vtt' || file.format === 'srt') return 'text'
+  if (file.page !== undefined) return looksLikePressPage(file.page) ? 'press-report' : 'text'
+  const transcript = transcriptSigns(file.document)
+  if (transcript === 'questions') return 'text'
+  const report = pressReportSigns(textOf(file))
+  const isReport = report === 'furnished' || (report === 'quoted' && transcript === null)
   return isReport ? 'press-report' : 'text'
 }
 

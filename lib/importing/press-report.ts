@@ -9,10 +9,10 @@ import { unmarkPseudonyms } from './press/pseudonyms.ts'
 import { findMarked, type MarkedSpan } from './press/quotations.ts'
 import { NarrationReader } from './press/reported.ts'
 import { SpeakerRegister } from './press/speakers.ts'
+import { type Ignored, type PressReport, type Span, TO_CONFIRM } from './press/types.ts'
 import { readPageLayout } from './press/web/layout.ts'
 import { readWebPage, type WebPage } from './press/web/page.ts'
 import { declaredEncoding, looksLikePage } from './press/web/tell.ts'
-import { type Ignored, type PressReport, type Span, TO_CONFIRM } from './press/types.ts'
 
 export type { PressDraft, PressPassage, PressReport } from './press/types.ts'
 
@@ -90,22 +90,20 @@ export function readPressFile(bytes: Uint8Array): { text: string; report: PressR
   return { text: page.text, report: parsePressPage(page) }
 }
 
-/** Whether a text reads like a press report: a dateline or credit, or quotations that somebody is said to have spoken. */
-export function looksLikePressReport(text: string): boolean {
+/**
+ * Whether a text gives somebody's words as a press report does: `furnished` where a dateline or a credit says that it
+ * is one, `quoted` where only its quotations do.
+ */
+export function pressReportSigns(text: string): 'furnished' | 'quoted' | null {
   const report = parsePressReport(text)
-  const quoted = report.drafts.filter(
-    (draft) =>
-      draft.speaker !== null && draft.passages.some((passage) => passage.form === 'quoted'),
-  )
-  if (quoted.length === 0) return false
+  const named = report.drafts.filter(({ speaker }) => speaker !== null)
+  if (named.length === 0) return null
   const dateline = splitBlocks(text)
     .slice(0, 12)
     .some((block) => readDateline(block.text)?.date != null)
-  return (
-    dateline ||
-    report.source.publisher !== null ||
-    (quoted.length >= 2 && report.narration.length >= 3)
-  )
+  if (dateline || report.source.publisher !== null) return 'furnished'
+  const quoted = named.filter(({ passages }) => passages.some(({ form }) => form === 'quoted'))
+  return quoted.length >= 2 && report.narration.length >= 3 ? 'quoted' : null
 }
 
 /** Whether an article quotes somebody. */

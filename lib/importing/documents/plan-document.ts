@@ -103,15 +103,19 @@ export function planDocument(
   }
 }
 
-/** Whether a document is a transcript by its form: a witness is called, or somebody asks and answers, again and again. */
-export function isTranscript({ blocks }: ReadDocument): boolean {
+/**
+ * Whether a document is a transcript by its form: `questions` where somebody asks and answers, again and again,
+ * `opening` where a witness is called. A report may begin with a heading that calls one (“Testimony of …”).
+ */
+export function transcriptSigns({ blocks }: ReadDocument): 'questions' | 'opening' | null {
   const pieces = place(blocks)
   const labels = findLabels(pieces)
   const comesAgain = (role: 'question' | 'answer') =>
     pieces.filter(({ kind }) => kind === role).length >= 2 ||
     labels.some(({ as, count }) => as === role && count >= 2)
+  if (comesAgain('question') && comesAgain('answer')) return 'questions'
   const opens = pieces.slice(0, 12).some((_, index) => witnessAt(pieces, index) !== null)
-  return opens || (comesAgain('question') && comesAgain('answer'))
+  return opens ? 'opening' : null
 }
 
 /** Blocks without offsets of their own stand in the text that they make together, a blank line apart. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
-  looksLikePressReport,
   type PressReport,
   parsePressReport,
+  pressReportSigns,
 } from '#lib/importing/press-report.ts'
 
 /** Parses, and proves that every stretch stands where it says. */
@@ -87,7 +87,7 @@ describe('English reports', () => {
       'teaser',
     ])
     expect(report.narration.some(({ text }) => text.includes('“high water.”'))).toBe(true)
-    expect(looksLikePressReport(RIVER)).toBe(true)
+    expect(pressReportSigns(RIVER)).toBe('furnished')
   })
 
   it('joins a quotation that is opened again in each paragraph and closed once', () => {
