@@ -28,6 +28,8 @@ const CONNECTOR =
 const FRONTED =
   /^(?:in|on|at|after|before|by|with|from|since|when|while|as|asked|speaking|during|despite|although|though|because|standing|sitting|addressing|writing|amid|under|following|until|if|once|two|three|nearly|some|to|among|throughout|according|responding|recalling|referring|pressed|looking|holding)\b/iu
 
+const ONE_OF_A_PEOPLE =
+  /^(?:\p{Lu}\p{Ll}+(?:[ie]an|can|ese|ish|man)|Scot|Greek|Turk|Swede|Dane|Pole|Finn|Briton)$/u
 /** “Reading from notes, …” */
 const DOING =
   /^\p{Lu}\p{Ll}{2,}ing\s+(?:from|to|at|on|in|an?|the|his|her|their|with|for|through|about|into|over|that)\s/u
@@ -169,6 +171,9 @@ export function readSubjectAtStart(clause: string): Mention | null {
   if (named !== null && !/\b(?:of|in|from|at|to|on|for|with)\s*(?:the\s+)?$/u.test(skipped)) {
     const mention = nameMention(named[1]!)
     const after = text.slice(skipped.length + named[0].length)
+    // “The American, who won the race, …”: one of a people, of whom the report has spoken.
+    if (/^the\s*$/iu.test(skipped) && mention?.kind === 'name' && ONE_OF_A_PEOPLE.test(named[1]!))
+      return { kind: 'role', text: `the ${named[1]}`, titles: [], role: null, gender: null }
     if (mention !== null && !/[’']s?$/u.test(named[1]!)) {
       const apposition = /^[”"’]?\s*(?:\([^)]*\))?,\s*([^,.;:]+)(?:[,.;:]|$)/u.exec(after)
       const role = skipped.trim() === '' ? readRole(apposition?.[1] ?? '') : readRole(skipped)
@@ -181,7 +186,11 @@ export function readSubjectAtStart(clause: string): Mention | null {
     const noun = PERSON.exec(text.slice(possessive[0].length - 1))
     const end = noun === null ? 0 : possessive[0].length - 1 + noun.index + noun[0].length
     const words = text.slice(0, end)
-    if (noun !== null && !/[,.;:]/u.test(words) && words.split(/\s+/u).length <= 6) {
+    if (
+      noun !== null &&
+      !/[,.;:]|\s(?:as|of|in|for|to|with|at)\s/u.test(words) &&
+      words.split(/\s+/u).length <= 6
+    ) {
       return { kind: 'role', text: words, titles: [], role: null, gender: null }
     }
   }

@@ -132,6 +132,12 @@ function readSegment(
     )
     return size === undefined ? null : named(tokens.slice(0, size), [], null, null)
   }
+  // «این شرکت»: of which the report has spoken.
+  const [, second] = tokens
+  if (/^(?:این|آن)$/u.test(first) && second !== undefined) {
+    if (ORGANISATION_WORD.test(second))
+      return { kind: 'organisation', text: tokens.join(' '), titles: [], role: null, gender: null }
+  }
   if (ORGANISATION_WORD.test(first)) {
     return { kind: 'organisation', text: tokens.join(' '), titles: [], role: null, gender: null }
   }
@@ -172,10 +178,18 @@ function readNamed(
     at += 1
   }
   const rest = tokens.slice(at)
+  // «سناتور ماساچوست Elizabeth Warren»: the name is what stands in Latin letters.
+  const latin = rest.findIndex((word) => /^\p{Lu}/u.test(word))
+  if (latin > 0 && rest.slice(latin).every((word) => /^\p{Lu}/u.test(word)))
+    return named(rest.slice(latin), titles, apposition ?? (role.join(' ') || null), gender)
   // After a title any word is a name, even one that is common otherwise: «خانم دریا سهرابیان».
   const isNamed = (word: string, index: number) =>
     isNameWord(word, index > 0 && index === rest.length - 1) ||
-    (index === 0 && titles.length > 0 && !isRoleWord(word) && !ORGANISATION_WORD.test(word))
+    (index === 0 &&
+      titles.length > 0 &&
+      !isRoleWord(word) &&
+      !ORGANISATION_WORD.test(word) &&
+      !PRONOUN.test(word))
   const isName = rest.length > 0 && rest.length <= NAME_MAX_WORDS && rest.every(isNamed)
   // «نخست‌وزیر بریتانیا»: the office of a place, not the name of somebody.
   if (

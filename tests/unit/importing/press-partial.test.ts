@@ -80,6 +80,15 @@ describe('partial quotations in English', () => {
     expect(speakers).not.toContain('Thus')
   })
 
+  it('takes one of a people, and people of somebody, for no name', () => {
+    // Who “she” is, the text does not settle.
+    expect(
+      quoted(
+        `${LORNE}\n\nThe Norwegian, who won in 1996, is well again. Lorne’s predecessors as mayor include Bo Kast. “We shall see what the summer brings,” she said.`,
+      ),
+    ).toEqual([[null, 'We shall see what the summer brings,']])
+  })
+
   it('keeps scare quotes and titles out where nobody is said to have spoken', () => {
     expect(
       quoted(
@@ -152,6 +161,21 @@ describe('partial quotations in Persian', () => {
     expect(
       parsePressReport('نخست‌وزیر مرلند در مصاحبه‌ای گفت: «ما می‌مانیم و کار می‌کنیم.»').drafts[0],
     ).toMatchObject({ speaker: 'نخست‌وزیر مرلند', speakerKind: 'role' })
+  })
+
+  it('takes the company it spoke of, a name in Latin letters and no word for a time', () => {
+    expect(
+      quoted(
+        'شرکت راه نمک دیروز آغاز به کار کرد.\n\nاین شرکت این قابلیت را «توان تازه» می‌نامد.\n\nسناتور مرلند Dora Weems گفت: «ما می‌مانیم و کار می‌کنیم.»',
+      ),
+    ).toEqual([
+      ['شرکت راه نمک', 'توان تازه'],
+      ['Dora Weems', 'ما می‌مانیم و کار می‌کنیم.'],
+    ])
+    const speakers = parsePressReport(
+      'بهمن رودباری شهردار است.\n\nاوایل هفته گفت: «این کار به پایان می‌رسد و خواهیم دید.»',
+    ).drafts.map(({ speaker }) => speaker)
+    expect(speakers).not.toContain('اوایل')
   })
 
   it('gives the name that comes next what a role said before', () => {
