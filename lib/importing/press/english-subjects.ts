@@ -28,6 +28,10 @@ const CONNECTOR =
 const FRONTED =
   /^(?:in|on|at|after|before|by|with|from|since|when|while|as|asked|speaking|during|despite|although|though|because|standing|sitting|addressing|writing|amid|under|following|until|if|once|two|three|nearly|some|to|among|throughout|according|responding|recalling|referring|pressed|looking|holding)\b/iu
 
+const DESCRIBED_NAME = new RegExp(
+  `^(?:an?\\s+)?((?!of\\b|for\\b|from\\b|in\\b|at\\b|with\\b)\\p{Ll}+ly\\s+\\p{Ll}+|\\p{Ll}+(?:al|ed|ing|ful|nt|ous|ive|ry|less|ic)|\\d+-year-old)\\s+(${NAME})`,
+  'u',
+)
 const ONE_OF_A_PEOPLE =
   /^(?:\p{Lu}\p{Ll}+(?:[ie]an|can|ese|ish|man)|Scot|Greek|Turk|Swede|Dane|Pole|Finn|Briton)$/u
 /** “Reading from notes, …” */
@@ -152,6 +156,10 @@ export function readSubjectAtStart(clause: string): Mention | null {
       gender: null,
     }
   }
+  // “said an emotional Lorne”, “said 23-year-old Bo Kast”
+  const described = DESCRIBED_NAME.exec(text)
+  if (described !== null && (/^\d/u.test(described[1]!) || !PERSON.test(described[1]!)))
+    return nameMention(described[2]!)
   const indefinite = /^((?:an?|one|another)\s+[^,.;:]+)/iu.exec(text)
   if (indefinite !== null) {
     // “said one Valley Party member”: the noun at the end is the head, not the capitals before it.

@@ -58,7 +58,7 @@ export function isHeldUp(before: string, after: string): boolean {
   const next = /^\s+(\p{Ll}+)/u.exec(after)?.[1]
   return (
     next !== undefined &&
-    !/^(?:and|or|but|about|by|when|in|on|at|to|for|from|of|with|that|as|because|after|before|during|if|while|until|said|says|over|since|who|against|between|is|was|were|are|had|has)$/u.test(
+    !/^(?:and|or|but|about|by|when|in|on|at|to|for|from|of|with|that|as|because|after|before|during|if|while|until|said|says|over|since|who|against|between|is|was|were|are|had|has|he|she|they|it|\p{Ll}{3,}ed)$/u.test(
       next,
     )
   )

@@ -31,6 +31,15 @@ describe('partial quotations in English', () => {
       'Lorne’s report, which ran to 40 pages, held “a pattern of neglect”.',
       [['Ada Lorne', 'a pattern of neglect']],
     ],
+    [
+      'Lorne spoke again, calling the charge a “crude and cheap affair” organized by rivals.',
+      [['Ada Lorne', 'crude and cheap affair']],
+    ],
+    [
+      '“I cannot help it today,” said an emotional Lorne.',
+      [['Ada Lorne', 'I cannot help it today,']],
+    ],
+    ['“It was worth the wait,” said 54-year-old Lorne.', [['Ada Lorne', 'It was worth the wait,']]],
     ['For Lorne, the vote was “the last tide”.', [['Ada Lorne', 'the last tide']]],
     ['The case “wasn’t hard,” said Lorne, a lawyer by training.', [['Ada Lorne', 'wasn’t hard,']]],
     [
@@ -112,6 +121,7 @@ describe('partial quotations in Persian', () => {
     ['سهندی از «همکاری صبورانه» ساکنان محله تشکر کرد.', ['همکاری صبورانه']],
     ['سهندی خواستار «بازبینی فوری» قرارداد شد.', ['بازبینی فوری']],
     ['سهندی از آن روزها به عنوان «هفتهٔ سیاه» یاد کرد.', ['هفتهٔ سیاه']],
+    ['سهندی این اتهام را «دروغی بزرگ» دانسته که رقیبان ساخته‌اند.', ['دروغی بزرگ']],
     ['سهندی وعده داد «تا پایان ماه» کار تمام شود.', ['تا پایان ماه']],
     ['سهندی نگران است که کار «نیمه‌تمام» بماند.', ['نیمه‌تمام']],
     ['سهندی با «نمایشی» خواندن بازدید، گفت کارگران خسته‌اند.', ['نمایشی']],
