@@ -22,8 +22,9 @@ const UPLOAD_PATIENCE_MS = 6 * 60 * 60 * 1000
 
 /** What of an import lies in the data folder while it goes on. */
 const KEPT = { file: 'sealed', preview: 'preview' } as const
+// The folder of the archive's data is no part of the built pages: bundlers are not to look into it.
 const pathOf = (importId: string, kept: keyof typeof KEPT) =>
-  join(uploadsPath(), `${importId}.${KEPT[kept]}`)
+  join(/*turbopackIgnore: true*/ uploadsPath(), `${importId}.${KEPT[kept]}`)
 
 /**
  * Keeps a file for an import, sealed, as it comes in; only when it lies whole on the disk does this resolve.
@@ -67,10 +68,13 @@ export async function keepUpload(
 /** The file of an import, opened as it is read. @throws AppError `unavailable` (import.fileGone) */
 export async function* readUpload(importId: string): AsyncGenerator<Buffer> {
   const path = pathOf(importId, 'file')
-  if (!existsSync(path)) {
+  if (!existsSync(/*turbopackIgnore: true*/ path)) {
     throw new AppError('unavailable', 'import.fileGone', { detail: `${path} is missing` })
   }
-  yield* openStream(createReadStream(path, { highWaterMark: 256 * 1024 }), importId)
+  yield* openStream(
+    createReadStream(/*turbopackIgnore: true*/ path, { highWaterMark: 256 * 1024 }),
+    importId,
+  )
 }
 
 /** Keeps what the file of an import would become, until its choices change or it ends. */
@@ -85,8 +89,12 @@ export async function keepPreview(importId: string, preview: unknown): Promise<v
 /** What `keepPreview` kept, or null where there is none. @throws AppError `unavailable` (import.fileGone) */
 export async function readKeptPreview(importId: string): Promise<unknown> {
   const path = pathOf(importId, 'preview')
-  if (!existsSync(path)) return null
-  return JSON.parse(openBytes(await readFile(path), previewName(importId)).toString('utf8'))
+  if (!existsSync(/*turbopackIgnore: true*/ path)) return null
+  return JSON.parse(
+    openBytes(await readFile(/*turbopackIgnore: true*/ path), previewName(importId)).toString(
+      'utf8',
+    ),
+  )
 }
 
 function previewName(importId: string): string {

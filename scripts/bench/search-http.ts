@@ -41,7 +41,7 @@ const MIX = [
   [1, 'common'],
 ] as const
 const HEAVY = 'two frequent words'
-const LIGHT_PATH = '/en'
+const LIGHT_PATH = '/'
 const INDEXED_WITHIN_MS = 20 * 60_000
 
 /** Starts the product over generated statements and asks it for pages, signed in, as readers do. */
@@ -152,7 +152,7 @@ function someQuery(archive: GeneratedArchive, random: Random, statements: number
 }
 
 function searchPath(query: string): string {
-  return `/en/search?q=${encodeURIComponent(query)}`
+  return `/search?q=${encodeURIComponent(query)}`
 }
 
 /** Signs in a reader of the demo archive; the cookies of the session. */
