@@ -8,6 +8,9 @@ export type WorkerQuestion =
   | { number: number; kind: 'suggest'; beginning: string; scope: SearchScope; most: number }
   | { number: number; kind: 'warm' }
 
+/** Sent instead of a question: the thread closes its connection and ends. */
+export const END = 'end'
+
 type WorkerResult = SearchResult | string[] | null
 
 export type WorkerAnswer =
@@ -26,6 +29,8 @@ interface Thread {
 
 /** More would take the processor from the server itself. */
 const THREADS_MAX = 2
+/** A thread that has not ended by then is stopped, whatever it is doing. */
+const END_PATIENCE_MS = 5_000
 
 /** Threads that answer queries, each with its own read-only connection; a question goes to the least busy one. */
 export class ReaderPool {
@@ -68,7 +73,7 @@ export class ReaderPool {
   async restart(): Promise<void> {
     const threads = this.#threads
     this.#threads = []
-    await Promise.all(threads.map(({ worker }) => worker.terminate()))
+    await Promise.all(threads.map(({ worker }) => end(worker)))
   }
 
   #ask(question: WorkerQuestion, thread = this.#leastBusy()): Promise<WorkerResult> {
@@ -120,6 +125,16 @@ export class ReaderPool {
     for (const { reject } of thread.waiting.values()) reject(error)
     thread.waiting.clear()
   }
+}
+
+/** Lets a thread finish what it does: one stopped while it loads or asks SQLite can take the process with it. */
+async function end(worker: Worker): Promise<void> {
+  const ended = new Promise((resolve) => worker.once('exit', resolve))
+  worker.ref()
+  worker.postMessage(END)
+  const late = setTimeout(() => worker.terminate(), END_PATIENCE_MS)
+  await ended
+  clearTimeout(late)
 }
 
 function threadCount(): number {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { WorkerAnswer, WorkerQuestion } from './pool.ts'
+import { END, type WorkerAnswer, type WorkerQuestion } from './pool.ts'
 import { IndexReader } from './reader.ts'
 import { isDamage } from './schema.ts'
 
@@ -36,4 +36,8 @@ function answer(question: WorkerQuestion): WorkerAnswer {
   }
 }
 
-port.on('message', (question: WorkerQuestion) => port.postMessage(answer(question)))
+port.on('message', (message: WorkerQuestion | typeof END) => {
+  if (message !== END) return port.postMessage(answer(message))
+  reader?.close()
+  port.close()
+})
