@@ -98,7 +98,7 @@ describe('a reader of its own', () => {
       reason: 'import.readingTooLarge',
       values: { megabytes: 128 },
     })
-    const next = await readAll({ fileName: 'ostra.txt', bytes: bytes(TEXT) }, limits)
+    const next = await readAll({ fileName: 'ostra.txt', bytes: bytes(TEXT) }, LIMITS)
     expect(next.records).toHaveLength(1)
   })
 
