@@ -14,6 +14,8 @@ export interface Sequence {
  */
 export interface Clause {
   any: readonly (readonly Sequence[])[]
+  /** How much each of `any` is worth in the ranking; as much as what was typed, 1, where nothing is said. */
+  worth?: readonly number[]
   /** Quoted words are looked for as they stand: no near spellings. */
   quoted: boolean
 }

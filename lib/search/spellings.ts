@@ -43,6 +43,8 @@ const SPLIT_PART_MIN_LENGTH = 2
 const DISTANCE_BY_LETTERS = [0, 0.2, 0.2, 0.35]
 /** A query of more words is a sentence, in which ordinary words are no names. */
 const NAME_WORDS_MAX = 3
+/** What each spelling that is farther than another loses against it in the ranking. */
+const WORTH_LOST = 0.25
 const SPLIT_DISTANCE = 0.5
 const SPLIT_WORDS_MAX = 6
 /** Words that stand side by side in both spellings speak for each other. */
@@ -268,6 +270,7 @@ function weave<T extends Clause>(
     return spoken.map((at) => ({
       ...clause,
       any: [...clause.any, ...ways[at]!.map((way) => [way])],
+      worth: [...clause.any.map(() => 1), ...ways[at]!.map((_, nth) => 1 / (1 + nth * WORTH_LOST))],
       quoted: false,
     }))
   })

@@ -84,5 +84,22 @@ export function rankingContract(name: string, open: () => Promise<SearchEngine>)
       expect(await find('Gohardasht')).toEqual([2, 1, 3])
       expect(await find('گوهردشت')).toEqual([1, 2])
     })
+
+    it('puts the spelling that is nearest to what was typed before the others', async () => {
+      await engine.put([
+        makeDocument(1, ['صادقی آن شب رفت.']),
+        makeDocument(2, ['صدیقی آن شب رفت.']),
+      ])
+      expect(await find('Sadighi')).toEqual([2, 1])
+      expect(await find('Sadighi رفت')).toEqual([2, 1])
+    })
+
+    it('puts a statement that has one word as typed before one that has all of them nearly', async () => {
+      await engine.put([
+        makeDocument(1, ['The lanturn of the ferry.']),
+        makeDocument(2, ['The lantern of the ferry.']),
+      ])
+      expect(await find('lantern ferri')).toEqual([2, 1])
+    })
   })
 }

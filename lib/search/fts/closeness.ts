@@ -3,6 +3,8 @@ import type { Clause } from '../query.ts'
 /** A way to meet a demand, as it is looked for in a line of forms. */
 export interface Needle {
   text: string
+  /** What finding it counts for. */
+  worth: number
 }
 
 /** Constants of BM25, in letters, since lines are not cut into words. */
@@ -17,8 +19,13 @@ const ORDER_SHARE = 0.1
 
 /** For each demand, what is looked for. */
 export function needlesOf(include: readonly Clause[]): Needle[][] {
-  return include.map(({ any }) =>
-    any.flat().map(({ forms, prefix }) => ({ text: ` ${forms.join(' ')}${prefix ? '' : ' '}` })),
+  return include.map(({ any, worth }) =>
+    any.flatMap((way, index) =>
+      way.map(({ forms, prefix }) => ({
+        text: ` ${forms.join(' ')}${prefix ? '' : ' '}`,
+        worth: worth?.[index] ?? 1,
+      })),
+    ),
   )
 }
 
@@ -35,10 +42,10 @@ export function closeness(
   let score = 0
   needles.forEach((ways, demand) => {
     let count = 0
-    for (const { text } of ways) {
+    for (const { text, worth } of ways) {
       for (let at = line.indexOf(text); at !== -1; at = line.indexOf(text, at + 1)) {
         found.push({ at, demand })
-        count++
+        count += worth
       }
     }
     if (isHead) count *= HEAD_WEIGHT

@@ -34,12 +34,12 @@ class Tally {
     this.runs = new Int32Array(runs)
   }
 
-  add(places: Places): void {
+  add(places: Places, worth = 1): void {
     const { slots, runs, masks, weights } = places
     for (let row = 0; row < slots.length; row++) {
       const slot = slots[row]!
       if (this.weights[slot] === 0) this.slots[this.slotCount++] = slot
-      this.weights[slot]! += weights[row]!
+      this.weights[slot]! += weights[row]! * worth
       const run = runs[row]!
       if (this.masks[run] === 0) this.runs[this.runCount++] = run
       this.masks[run]! |= masks[row]!
@@ -70,11 +70,11 @@ class Tally {
     this.runCount = kept
   }
 
-  addAll(other: Tally): void {
+  addAll(other: Tally, worth: number): void {
     for (let index = 0; index < other.slotCount; index++) {
       const slot = other.slots[index]!
       if (this.weights[slot] === 0) this.slots[this.slotCount++] = slot
-      this.weights[slot]! += other.weights[slot]!
+      this.weights[slot]! += other.weights[slot]! * worth
     }
     for (let index = 0; index < other.runCount; index++) {
       const run = other.runs[index]!
@@ -142,18 +142,20 @@ function rarityOf(found: number, all: number): number {
 }
 
 function fill(tally: Tally, clause: Clause, words: WordPlaces): void {
-  for (const way of clause.any) fillWay(tally, way, words)
+  clause.any.forEach((way, index) => {
+    fillWay(tally, way, clause.worth?.[index] ?? 1, words)
+  })
 }
 
-function fillWay(tally: Tally, way: readonly Sequence[], words: WordPlaces): void {
+function fillWay(tally: Tally, way: readonly Sequence[], worth: number, words: WordPlaces): void {
   if (way.length === 1) {
-    tally.add(words.of(way[0]!))
+    tally.add(words.of(way[0]!), worth)
     return
   }
   const own = new Tally(tally.weights.length, tally.masks.length)
   own.add(words.of(way[0]!))
   for (const sequence of way.slice(1)) own.keep(words.of(sequence))
-  tally.addAll(own)
+  tally.addAll(own, worth)
 }
 
 function addScores(

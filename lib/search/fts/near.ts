@@ -5,6 +5,8 @@ import type { ReadableWords } from './readable-words.ts'
 
 /** Words that one word of the query was taken for, of which is told. */
 const FOUND_SHOWN_MAX = 8
+/** What a near spelling with one edit is worth in the ranking beside the word itself; one with two, half of it. */
+const NEAR_WORTH = 0.1
 
 /** Demands with their near spellings beside them. */
 export interface NearClauses<T extends Clause> {
@@ -13,9 +15,15 @@ export interface NearClauses<T extends Clause> {
   ways: { form: string; sequences: Sequence[] }[]
 }
 
+/** A near spelling of a word. */
+interface NearWay {
+  sequence: Sequence
+  edits: number
+}
+
 /** An index's words, and which of them one viewer knows. */
 interface NearSource<Words extends { has(term: string): boolean }> {
-  findNear(words: Words, form: string): readonly { term: string }[]
+  findNear(words: Words, form: string): readonly { term: string; edits: number }[]
   findSplit(words: Words, form: string): [string, string] | null
 }
 
@@ -31,16 +39,23 @@ export function nearClauses<T extends Clause, Words extends { has(term: string):
   for (let index = 0; index + 1 < forms.length; index++) {
     const [left, right] = [forms[index], forms[index + 1]]
     if (!left || !right || !words.has(left + right)) continue
-    for (const at of [index, index + 1]) ways[at]!.push(sequence(left + right))
+    for (const at of [index, index + 1])
+      ways[at]!.push({ sequence: sequence(left + right), edits: 1 })
   }
   if (ways.every((some) => some.length === 0)) return null
   return {
     clauses: include.map((clause, index) => ({
       ...clause,
-      any: [...clause.any, ...ways[index]!.map((way) => [way])],
+      any: [...clause.any, ...ways[index]!.map((way) => [way.sequence])],
+      worth: [
+        ...clause.any.map((_, way) => clause.worth?.[way] ?? 1),
+        ...ways[index]!.map(({ edits }) => NEAR_WORTH / edits),
+      ],
     })),
     ways: forms.flatMap((form, index) =>
-      form === null || ways[index]!.length === 0 ? [] : [{ form, sequences: ways[index]! }],
+      form === null || ways[index]!.length === 0
+        ? []
+        : [{ form, sequences: ways[index]!.map((way) => way.sequence) }],
     ),
   }
 }
@@ -67,9 +82,11 @@ function nearWays<Words extends { has(term: string): boolean }>(
   form: string,
   vocabulary: NearSource<Words>,
   words: Words,
-): Sequence[] {
+): NearWay[] {
   if (/^\d+$/.test(form)) return []
-  const ways = vocabulary.findNear(words, form).map(({ term }) => sequence(term))
+  const ways = vocabulary
+    .findNear(words, form)
+    .map(({ term, edits }) => ({ sequence: sequence(term), edits }))
   const split = vocabulary.findSplit(words, form)
-  return split === null ? ways : [...ways, sequence(...split)]
+  return split === null ? ways : [...ways, { sequence: sequence(...split), edits: 1 }]
 }

@@ -191,7 +191,7 @@ export class IndexReader {
     const [only] = near.include
     const asked =
       only !== undefined && near.include.length === 1 && inFields === null
-        ? { ...near, include: [{ ...only, any: only.any.slice(wanted.include[0]!.any.length) }] }
+        ? { ...near, include: [withoutFirst(only, wanted.include[0]!.any.length)] }
         : near
     const { matches, selection } = this.#find(asked, query, places)
     const slots = this.#without(selection.slots, exactSlots)
@@ -237,6 +237,11 @@ export class IndexReader {
     for (const slot of others) left[slot] = 1
     return slots.filter((slot) => left[slot] === 0)
   }
+}
+
+/** A demand without its first ways. */
+function withoutFirst(clause: Clause, ways: number): Clause {
+  return { ...clause, any: clause.any.slice(ways), worth: (clause.worth ?? []).slice(ways) }
 }
 
 function shownSpellings(spelled: SpelledQuery['found'], words: ReadableWords): string[] {

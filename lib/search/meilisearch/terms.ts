@@ -89,7 +89,7 @@ export class TermList {
    * frequent first; the word itself left out. A word that they do not know may itself have lost the letter that makes
    * it long enough.
    */
-  findNear(viewer: TermViewer, word: string): { term: string }[] {
+  findNear(viewer: TermViewer, word: string): { term: string; edits: number }[] {
     const allowed = editsAllowed(word.length + (viewer.has(word) ? 0 : 1))
     if (allowed === 0) return []
     const found: { term: string; edits: number; statements: number }[] = []
@@ -108,7 +108,7 @@ export class TermList {
     found.sort(
       (a, b) => a.edits - b.edits || b.statements - a.statements || (a.term < b.term ? -1 : 1),
     )
-    const near: { term: string }[] = []
+    const near: { term: string; edits: number }[] = []
     for (const each of found) {
       if (near.length === NEAR_TERMS_MAX) break
       if (viewer.has(each.term)) near.push(each)
