@@ -35,7 +35,9 @@ export function parsePressPage(page: WebPage): PressReport {
 /** Letters as they are read; offsets are those of the text as written. */
 function readable(file: string): string {
   // Arabic forms of Persian letters are read as Persian ones; each is one letter, so that offsets stay.
-  return unmarkPseudonyms(file.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
+  // Marks of writing direction stand where a space could: they are no letters of the word beside them.
+  const plain = file.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  return unmarkPseudonyms(plain.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
 }
 
 function readReport(file: string, layout: Layout): PressReport {

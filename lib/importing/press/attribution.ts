@@ -155,7 +155,7 @@ function resolveReading(
   if (span.continues && earlier !== null) {
     return { span, block: index, resolution: earlier.resolution, toConfirm: earlier.toConfirm }
   }
-  if (grammar.isTitle(before) && words <= 12) return null
+  if (grammar.isTitle(before, span.text) && words <= 12) return null
   if (words <= SHORT_WORDS && grammar.isHeldUp(before, after)) return null
   const own = ownAttribution(reading)
   if (own !== null) {

@@ -9,7 +9,7 @@ const ROLE_AT_END =
   /(?:^|[\s,])((?:an?|the|one|another|the other|this|that|his|her|their|its|some|many|several|two|three)\s+(?:[\p{L}\d][\p{L}\d’'-]*\s+){0,7}?[\p{Ll}\d][\p{L}\d’'-]*(?:\s+(?:of|from|for|at|in|with)\s+(?:the\s+|an?\s+|her\s+|his\s+)?[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]*)*)?)$/u
 
 export const BARE_PLURAL_AT_END =
-  /(?:^|,\s*)((?:\p{L}[\p{L}’'-]*\s+){0,3}(?:police|(?:state|public|national|local)\s+(?:television|radio|media|TV)|officials|witnesses|residents|survivors|activists|prosecutors|lawyers|relatives|villagers|prisoners|authorities|investigators|doctors|organi[sz]ers|campaigners|neighbou?rs|families))$/iu
+  /(?:^|,\s*)((?:\p{L}[\p{L}’'-]*\s+){0,3}(?:police|(?:state|public|national|local)\s+(?:television|radio|media|TV)|officials|witnesses|residents|survivors|activists|prosecutors|lawyers|relatives|villagers|prisoners|authorities|investigators|doctors|organi[sz]ers|campaigners|neighbou?rs|families|critics|experts|sources|insiders|opponents|supporters|analysts|fans|protest[eo]rs|demonstrators|researchers|scientists))$/iu
 
 /** Words for people by their ending: “the banker”, “an electrician”; and words of those endings for things. */
 const PERSON_SUFFIX =

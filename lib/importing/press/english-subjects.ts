@@ -23,6 +23,12 @@ const ADVERB_AT_END =
   /[\s,]+(?:also|then|later|has|had|have|was|is|further|again|once|simply|only|quietly|softly|himself|herself|reportedly|publicly|previously|repeatedly|and|who|\p{Ll}+ly)$/u
 const APPOSITION =
   /^(?:an?|the|who|whose|whom|one of|now|aged|then|former|formerly|also|of|from|with|in|at|himself|herself|himself|no relation|\d|\p{Ll})/u
+/** “a spokeswoman for the river group FlowOn”, “head of the Guild of Rowers”: what one person is, ending in a name. */
+const ROLE_OF_NAME = new RegExp(
+  `^(?:an?\\s|the\\s|\\p{Ll})(?:(?!\\s(?:of|for|at|from|with)\\s).)*(?<=${PERSON.source}(?<!s))\\s+(?:of|for|at|from|with)\\s.*\\p{Lu}[^\\s]*$`,
+  'u',
+)
+const BEGINS_CLAUSE = /^(?:(?:al)?though|while|whereas|but|because|and)\s/u
 const CONNECTOR =
   /^(?:and|but|yet|so|or|still|then|meanwhile|however|later|now|today|instead|also)[\s,]+/iu
 const FRONTED =
@@ -58,13 +64,18 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
   if (direct !== null && direct.kind !== 'name' && FRONTED.test(rest)) return direct
   const segments = rest.replace(/,\s*$/u, '').split(/,\s*/u)
   // “Paul Newman, of analysts RSM said”: the apposition ends with a name of its own.
-  if (direct?.kind === 'organisation' && segments.length > 1 && APPOSITION.test(segments.at(-1)!)) {
+  const endsInName =
+    segments.length > 1 &&
+    (direct?.kind === 'organisation'
+      ? APPOSITION.test(segments.at(-1)!)
+      : (direct === null || isSingleName(direct)) && ROLE_OF_NAME.test(segments.at(-1)!))
+  if (endsInName && !FRONTED.test(rest)) {
     const before = fullNameBefore(segments, segments.length)
     if (before !== null) return before
   }
+  if (direct !== null && BEGINS_CLAUSE.test(segments.at(-1)!)) return direct
   if (direct !== null && (direct.kind !== 'role' || segments.length === 1)) {
-    const single = direct.kind === 'name' && !/\s/u.test(direct.text) && direct.titles.length === 0
-    if (!single || segments.length === 1) return direct
+    if (!isSingleName(direct) || segments.length === 1) return direct
     return knows(direct.text) ? direct : (fullNameBefore(segments, segments.length - 1) ?? direct)
   }
   // Without a comma before the verb, nothing stands between it and its subject.
@@ -74,13 +85,17 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
     if (index > 0 && APPOSITION.test(segment)) continue
     const mention = readNounPhrase(segment)
     if (mention === null || mention.kind === 'pronoun') continue
-    if (mention.kind === 'name' && !/\s/u.test(mention.text) && mention.titles.length === 0) {
+    if (isSingleName(mention)) {
       const fuller = knows(mention.text) ? null : fullNameBefore(segments, index)
       if (fuller !== null) return fuller
     }
     return withApposition(mention, segments.slice(index + 1))
   }
   return direct
+}
+
+function isSingleName({ kind, text, titles }: Mention): boolean {
+  return kind === 'name' && !/\s/u.test(text) && titles.length === 0
 }
 
 /** “Nora Veld, a teacher from Ostra, Merland, said”: the last name is a place, an apposition stands before it. */
@@ -128,7 +143,7 @@ function readNounPhrase(phrase: string): Mention | null {
       if (
         mention.kind === 'name' &&
         mention.titles.length === 0 &&
-        /\b(?:of|in|from|at|near|to|with|for|against|by)(?:\s+the)?$/iu.test(before)
+        /\b(?:of|in|on|from|at|near|to|with|for|against|by)(?:\s+the)?$/iu.test(before)
       ) {
         return roleMention(text)
       }

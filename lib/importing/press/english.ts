@@ -6,6 +6,7 @@ import {
   readSubject,
   readSubjectAtStart,
 } from './english-subjects.ts'
+import { HOLDING_PARTICIPLE, HOLDING_UP, RELAYING, SAYING } from './english-words.ts'
 import type { Mention } from './types.ts'
 
 /** Somebody said to speak, and the verb by which the text says so. */
@@ -13,24 +14,6 @@ export interface Saying {
   mention: Mention
   verb: string
 }
-
-const SAYING = [
-  'said|says|say|told|tells|added|adds|stated|states|declared|declares|explained|explains|recalled|recalls',
-  'testified|testifies|wrote|writes|noted|notes|insisted|insists|stressed|stresses|emphasi[sz]ed|continued|continues',
-  'went on|goes on|concluded|concludes|replied|replies|answered|answers|asked|asks|remarked|observed|argued|argues|warned|warns|claimed|claims',
-  'alleged|maintained|reported|announced|announces|admitted|admits|confirmed|acknowledged|recounted|recounts|remembered|remembers',
-  'reiterated|pointed out|commented|complained|whispered|shouted|cried|vowed|pledged|promised|urged|demanded',
-  'affirmed|asserted|responded|responds|underlined|underscored|joked|jokes|lamented|tweeted|posted|intervened|began|begins',
-  'laughed|laughs|smiled|sighed|sighs|snapped|exclaimed|mused|quipped|reflected|conceded|concedes|countered|protested|suggested|suggests|described|describes|calls|whispers|shouts|cries|mutters|muttered|murmurs|murmured|yells|yelled|grins|grinned|quoted as saying|objected|interjected|mentioned|disclosed|revealed|reveals|predicted|proclaimed|pleaded|begged|repeated|repeats|reads|read|thinks|believes',
-].join('|')
-/** Verbs and participles by which a narrator holds up somebody's words inside a sentence of his own. */
-const HOLDING_UP =
-  'called|calls|labelled|labeled|termed|branded|denounced|denounces|described|describes|dubbed|rejected|rejects|dismissed|dismisses|condemned|condemns|blamed|blames|accused|accuses|criticized|criticised|praised|hailed|welcomed|spoke|speaks|denied|denies|compared|complained|characterized|characterised|decried|slammed|blasted|defended|cited|referred|refers|likened|thanked|deplored|portrayed|summed|worries|worried|fears|feared|hopes|hoped|found it|found them|took issue|takes issue|wondered|wonders|questioned|questions|mocked|mocks|ridiculed|hinted|hints|lauded|hit out|lashed out|ruled|rules|proposed|proposes|offered|wants|wanted|argue|claim|insist|describe|call|warn|fear|hope|accuse|blame|dismiss|reject|denounce|condemn|believe|think|feels|felt|expects|expected|deny|denies|apologi[sz]ed'
-const HOLDING_PARTICIPLE =
-  'calling|saying|telling|describing|adding|insisting|warning|accusing|arguing|claiming|suggesting|denouncing|dismissing|branding|stressing|noting|labelling|labeling|declaring|stating|asserting|explaining|citing|writing|recalling|asking|promising|urging|vowing|alleging|blaming|condemning|rejecting|likening|comparing|referring|tweeting|confirming|denying|complaining|concluding|admitting'
-/** Verbs by which a reporter relays what someone stated as a fact; appeals and comments are the reporter's summary. */
-const RELAYING =
-  'said|says|told|tells|stated|states|testified|testifies|recalled|recalls|recounted|recounts|explained|added|declared|claimed|alleged|maintained|insisted|remembered|remembers|wrote|admitted|confirmed'
 
 const SAYING_VERB = new RegExp(`(?<=^|[\\s,])(?:${SAYING})(?=[\\s,.:;]|$)`, 'giu')
 const LEAD_VERB = new RegExp(
@@ -43,6 +26,9 @@ const PASSIVE_BEFORE =
   /(?:\b(?:is|was|are|were|been|be|being|become|became|so|widely|commonly|what|also|still|officially|sometimes|locally|popularly|affectionately)\s+)(?:\w+ly\s+)?$/iu
 const HABITUAL = /^(?:calls?|describes?|refers?|reads?|dubs?)$/iu
 const WHAT_BEFORE = /\b(?:what|which|that|whom)\s+(?:[\p{L}’']+\s+){0,3}$/iu
+
+/** The words are somebody's, and nothing tells whose. */
+const SOMEBODY: Mention = { ...pronounMention('one'), text: 'one' }
 
 /** “in his “news anchor” voice”: words of the narrator's own sentence, held up by a determiner before and a noun after. */
 export function isHeldUp(before: string, after: string): boolean {
@@ -71,9 +57,8 @@ export function readEnglishLead(
   knows: KnowsPerson,
 ): (Saying & { unsure?: boolean }) | null {
   const according =
-    /\b(?:according to|in the words of|as)\s+([^,]+(?:,[^,]*?)?)\s*(?:,|put it|puts it)[:,\s]*$/iu.exec(
-      clause,
-    )
+    /\b(?:according to|in the words of)\s+([^,]+(?:,[^,]*?)?)\s*,[:,\s]*$/iu.exec(clause) ??
+    /\bas\s+([^,]+(?:,[^,]*?)?)\s*puts?\s+it[:,\s]*$/iu.exec(clause)
   if (according !== null) {
     const mention = readSubjectAtStart(according[1]!)
     if (mention !== null) return { mention, verb: '' }
@@ -101,6 +86,8 @@ export function readEnglishLead(
     const agent = readAgent(verb, after)
     if (agent !== null) return { mention: agent, verb }
     if (PASSIVE_BEFORE.test(before)) continue
+    // “A source hinted that Karlin wanted …”: the words are those of whoever says so.
+    if (OF_THE_MIND.test(verb) && RELAYED.test(before)) continue
     const mention = leadSubject(before, after, verb, knows)
     if (words <= 3 && HABITUAL.test(verb) && WHAT_BEFORE.test(before) && !isKnown(mention, knows))
       continue
@@ -149,6 +136,15 @@ function readHolder(clause: string, knows: KnowsPerson): (Saying & { unsure: boo
   return mention !== null && knows(mention.text) ? { mention, verb: '', unsure: true } : null
 }
 
+const OF_THE_MIND =
+  /^(?:wants|wanted|expects|expected|feels|felt|hopes|hoped|fears|feared|thinks|believes|worries|worried)$/iu
+const RELAYED = new RegExp(
+  `(?:^|\\s)(?:${SAYING}|hinted|hints)\\s+that\\s+(?:\\S+\\s+){1,6}$`,
+  'iu',
+)
+const OWN_SUBJECT =
+  /,\s+(?:al)?(?:though|while|whereas|but|because)\s+(?!(?:also|then|later|never|has|had|who|\p{Ll}+ly|\p{Ll}+(?:ed|ing))\b)\p{L}[^,]*$/u
+
 function leadSubject(
   before: string,
   after: string,
@@ -159,8 +155,11 @@ function leadSubject(
   if (/^\s*$/u.test(before)) return readSubjectAtStart(after.replace(/[\s,:]+$/u, ''))
   if (PARTICIPLE.test(verb)) {
     // “with one man telling the paper …”: the participle has a subject of its own.
-    const absolute = /\bwith\s+((?:an?|one|the|another)\s+[^,]{2,50})$/iu.exec(before.trim())
-    const own = absolute === null ? null : readSubjectAtStart(absolute[1]!)
+    const absolute =
+      /\bwith\s+((?:an?|one|the|another|some|many|several|other|critics|others)\b[^,]{0,50})$/iu.exec(
+        before.trim(),
+      )
+    const own = absolute === null ? null : (readSubjectAtStart(absolute[1]!) ?? SOMEBODY)
     return own ?? readSentenceSubject(before, true)
   }
   const isShared = /(?:^|\s)(?:and|but|or|then)(?:\s+(?:then|also|later|\p{Ll}+ly))?\s*$/iu.test(
@@ -169,10 +168,11 @@ function leadSubject(
   const direct = isShared ? null : readSubject(before, knows)
   if (direct !== null) return direct
   // “The house said the letters had been handed in and stressed …”: the verb shares the sentence's subject.
-  return /(?:\band|\bor|\bbut|,|\bthen|\bto|\bafter|\bwho)\s*$/iu.test(before.trim()) ||
-    /\s/u.test(before.trim())
-    ? readSentenceSubject(before, true)
-    : null
+  if (!/\s|,$/u.test(before.trim())) return null
+  const shared = readSentenceSubject(before, true)
+  // “…, though a source hinted”: the clause that the verb stands in has a subject of its own.
+  const isAnothers = !isShared && OWN_SUBJECT.test(before)
+  return shared !== null && isAnothers ? SOMEBODY : shared
 }
 
 /** What the words right after a quotation say of its speaker; `clause` runs from the mark to the sentence's end. */
@@ -186,7 +186,8 @@ export function readEnglishTag(
     const mention = readSubjectAtStart(dash[1]!)
     if (mention !== null) return { mention, verb: '', rest: '' }
   }
-  const according = /^(?:according to|as)\s+(.+?)(?:\s+puts? it)?[.,;]?$/iu.exec(tag)
+  const according =
+    /^according to\s+(.+?)[.,;]?$/iu.exec(tag) ?? /^as\s+(.+?)\s+puts?\s+it[.,;]?$/iu.exec(tag)
   if (according !== null) {
     const mention = readSubjectAtStart(according[1]!)
     if (mention !== null) return { mention, verb: '', rest: '' }
@@ -201,12 +202,17 @@ export function readEnglishTag(
     const subject = tag.slice(0, match.index)
     if (subject.split(/\s+/u).length > 30 || /^(?:and|but|or|who|which|that)\s/u.test(subject))
       return null
+    // “… as the quarrel over Pelle Storm continues, the Town Hall said”: no verb of the main clause.
+    if (SUBORDINATE.test(subject) && !subject.includes(',')) continue
     const mention = readSubject(subject, knows) ?? sharedSubject(subject)
     if (mention !== null) return { mention, verb, rest }
     if (!/\b(?:who|whom|which|whose)\b/u.test(subject)) return null
   }
   return null
 }
+
+const SUBORDINATE =
+  /^(?:as|while|because|since|after|before|if|when|until|though|although)\s+(?:\S+\s+){4}/iu
 
 /** “…,” she laughed and then said: the pronoun that begins the tag. */
 function sharedSubject(tag: string): Mention | null {
@@ -286,7 +292,9 @@ function relays(mention: Mention): boolean {
   return mention.kind !== 'role' || PERSON.test(mention.text)
 }
 
-export function isTitleOfWork(before: string): boolean {
+/** “the film “Salt Road””; “the film “a disgrace”” is what somebody calls it, as its small letter tells. */
+export function isTitleOfWork(before: string, words: string): boolean {
+  if (/^\p{Ll}/u.test(words)) return false
   return /\b(?:book|film|movie|novel|song|article|report|play|poem|documentary|album|entitled|titled|headlined|series|painting|memoir|essay|quarterly|magazine|exhibition|brochure|programme|program|show|opera|operation|project|works?)\s*,?\s*$/iu.test(
     before,
   )

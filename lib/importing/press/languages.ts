@@ -32,7 +32,7 @@ export interface Grammar {
   ): (Saying & { unsure?: boolean }) | null
   /** Of the words after it; `before` and `whole` as above. */
   tag(after: string, before: string, whole: string): (Saying & { rest: string }) | null
-  isTitle(before: string): boolean
+  isTitle(before: string, words: string): boolean
   isHeldUp(before: string, after: string): boolean
   /** Who a sentence without marks reports; `fromColon`: offset of words that a colon introduces. */
   report(sentence: string): { mention: Mention; fromColon: number | null } | null

@@ -183,6 +183,16 @@ export class People {
     return found.sort((a, b) => a.index - b.index)
   }
 
+  /** Those of the report's people who share their surname with another. */
+  ofOneSurname(): readonly { name: string; gender: Gender }[] {
+    const surname = ({ fold }: Person) => fold.split(' ').at(-1)
+    return this.#people.filter((one) =>
+      this.#people.some(
+        (other) => other !== one && other.certain && one.certain && surname(other) === surname(one),
+      ),
+    )
+  }
+
   describe(name: string): Person | null {
     const fold = foldName(name)
     return this.#people.find((one) => one.fold === fold) ?? null

@@ -38,6 +38,7 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
   }
   const segments = text.split(/\s*[،,؛]\s*/u).filter((segment) => segment !== '')
   let introduced: string | null = null
+  let pointedAt: Mention | null = null
   for (const [at, segment] of segments.entries()) {
     const opening = OPENING_NAME.exec(segment)
     if (opening !== null) {
@@ -48,12 +49,15 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
     const rest = segments.slice(at + 1).filter((other) => !startsAdverbial(other))
     const apposition = rest.filter((other) => isRoleWord(other.split(/\s+/u)[0]!)).join('، ')
     const mention = readSegment(segment, apposition || introduced, knows)
-    if (mention !== null) return mention
     // «این متخصص، ندا مهرابی، …»: who comes next is the one whom the role took up.
     const role = /^(?:این|آن)\s+(\S+)$/u.exec(segment)?.[1]
-    if (role !== undefined && isRoleWord(role)) introduced = role
+    if (role !== undefined && mention?.kind === 'role') {
+      introduced = role
+      pointedAt = mention
+    } else if (mention !== null) return mention
     if (at === 0 && segments.length === 1) break
   }
+  if (pointedAt !== null) return pointedAt
   for (const segment of segments) {
     const mention = readAfterAdverbial(segment, knows)
     if (mention !== null) return mention
@@ -234,6 +238,12 @@ function readNamed(
     knows(rest[0]!)
   ) {
     return named([rest[0]!], titles, apposition, gender)
+  }
+  // «این بازیکن»: of whom the report has spoken.
+  if (/^(?:این|آن)$/u.test(tokens[0]!) && tokens[1] !== undefined && isRoleWord(tokens[1])) {
+    const over = tokens.findIndex((token, index) => index > 1 && !isRoleWord(token))
+    const words = over < 0 ? tokens : tokens.slice(0, over)
+    return { kind: 'role', text: words.join(' '), titles: [], role: null, gender: genderOf(words) }
   }
   if (role.length === 0 && titles.length === 0) return null
   return { kind: 'role', text: tokens.join(' '), titles: [], role: null, gender: genderOf(tokens) }

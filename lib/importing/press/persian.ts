@@ -1,5 +1,10 @@
 import type { Saying } from './english.ts'
-import { type KnowsPerson, readPersianSubject, UNNAMED } from './persian-subjects.ts'
+import {
+  type KnowsPerson,
+  readPersianSubject,
+  startsAdverbial,
+  UNNAMED,
+} from './persian-subjects.ts'
 import { ACTING_BY_WORDS, BOUNDARY, CALLING, HOLDING, SAYING } from './persian-words.ts'
 import type { Mention } from './types.ts'
 
@@ -68,7 +73,17 @@ function subjectOfVerb(text: string, verbs: readonly number[], knows: KnowsPerso
     const mention = readPersianSubject(after, knows)
     if (mention !== null && (mention.kind === 'pronoun' || knows(mention.text))) return mention
   }
-  return readPersianSubject(text.slice(0, verbs[0]), knows) ?? UNNAMED
+  const clause = text.slice(0, verbs[0])
+  return readPersianSubject(clause, knows) ?? (hasSubject(clause) ? NOBODY_KNOWN : UNNAMED)
+}
+
+/** Whether words stand where a subject would that could not be read: somebody is meant, and not whoever spoke before. */
+function hasSubject(clause: string): boolean {
+  const words = clause
+    .replace(/^[\s،؛|»”"]+/u, '')
+    .replace(/^(?:و|اما|ولی|سپس|همچنین|گرچه)\s+/u, '')
+  const last = words.split(/[،؛]/u).at(-1)!.trim()
+  return last !== '' && !startsAdverbial(last) && !/(?:^|\s)(?:را|و)(?:\s|$)/u.test(last)
 }
 
 /** What the words right after a quotation say of its speaker; `before` is its own sentence up to the mark. */
@@ -131,7 +146,9 @@ export function readPersianTag(
  * «همسایه‌اش این را …» begins with somebody of whom nothing tells who it is, so that the speaker is to confirm.
  */
 function callerOf(before: string, verb: string): Mention | null {
-  if (/(?:دند|تند|نند|[\u200c\s]اند)$/u.test(verb)) return null
+  // What many call it is its name; what several called it once are their words.
+  if (/(?:نند|[\u200c\s]اند)$/u.test(verb)) return null
+  if (/(?:دند|تند)$/u.test(verb)) return NOBODY_KNOWN
   const object = /^(?:(?:و|اما|ولی|سپس|همچنین)\s+)*(.+?)\s+را\s*$/u.exec(before.trim())?.[1]
   const isObject = object !== undefined && !/[،؛]|\s(?:این|آن|همین)(?:\s|$)/u.test(object)
   return isObject && object.split(/\s+/u).length <= 3 ? UNNAMED : NOBODY_KNOWN

@@ -58,6 +58,7 @@ export class SpeakerRegister {
       return
     }
     if (mention.kind === 'pronoun') speaker.gender ??= mention.gender
+    if (mention.kind === 'name' && speaker.kind === 'person') speaker.role ??= mention.role
     this.discourse.note(speaker, place, strength)
   }
 
@@ -144,11 +145,18 @@ export class SpeakerRegister {
       const fitting = this.speakers.filter(
         (speaker) =>
           speaker.kind !== 'organisation' &&
+          fits(speaker.gender, mention.gender) &&
           [speaker.kind === 'role' ? speaker.name : '', speaker.role ?? '', ...speaker.titles].some(
-            (words) => ` ${foldName(words)} `.includes(` ${head}`),
+            (words) => isCalled(words, head),
           ),
       )
       if (fitting.length === 1) return { speaker: fitting[0]!, sure: true }
+      // “His brother said”: where the report has two of one surname, either can be meant.
+      const family = KIN.test(words) ? this.#people.ofOneSurname() : []
+      if (fitting.length === 0 && family.length > 0) {
+        const candidates = family.filter(({ gender }) => fits(gender, mention.gender))
+        return { speaker: null, candidates: candidates.map(({ name }) => name) }
+      }
       // “The expert who played …” takes up what the same sentence began with, “the expert”.
       const same = this.speakers.find(
         (speaker) => speaker.kind === 'role' && isSameRole(speaker, words, place, this.discourse),
@@ -158,18 +166,27 @@ export class SpeakerRegister {
       if (last !== null) return { speaker: last, sure: true }
       if (fitting.length > 1) return { speaker: null, candidates: fitting.map((one) => one.name) }
       const isBare = definite === null && SOMEBODY_IN_PERSIAN.test(words)
-      if (isBare || (definite !== null && !OFFICE.test(head) && mention.introduces !== true)) {
+      // «این نماینده»: of whom the report has spoken, whatever the office.
+      const isPointing = /^(?:این|آن)\s/u.test(words)
+      if (
+        isBare ||
+        isPointing ||
+        (definite !== null &&
+          !OFFICE.test(head) &&
+          !OF_SOMETHING.test(head) &&
+          mention.introduces !== true)
+      ) {
         const meant = this.discourse.onlyPerson(place)
-        if (meant !== null && fits(meant.gender, mention.gender))
+        if (meant !== null && !KIN.test(words) && fits(meant.gender, mention.gender))
           return { speaker: meant, sure: true }
         const nearest = this.discourse.pronoun(mention.gender, place, {
           replying: REPLYING.test(verb),
           isRole: true,
         })
-        if (nearest.speaker !== null && REPLYING.test(verb))
+        if (nearest.speaker !== null && (isPointing || REPLYING.test(verb)))
           return { speaker: nearest.speaker, sure: false }
         const candidates = nearest.speaker === null ? nearest.candidates : [nearest.speaker]
-        if (candidates.length > 0)
+        if (candidates.length > 0 || isPointing)
           return { speaker: null, candidates: candidates.map(({ name }) => name) }
       }
     }
@@ -223,6 +240,11 @@ export class SpeakerRegister {
   }
 }
 
+/** “the show's creator”, “the father of two”: told of what is theirs, and no word for somebody met before. */
+const OF_SOMETHING = /[’']s?\s|\sof\s/u
+const KIN =
+  /^(?:his|her|their|the)\s+(?:\p{L}+\s+)?(?:brother|sister|twin|mother|father|wife|husband|widow|son|daughter|uncle|aunt|nephew|niece|cousin)$/u
+
 /** In how many paragraphs a report's opening comes to name whom it began with. */
 const OPENING_PARAGRAPHS = 3
 
@@ -236,6 +258,23 @@ function isSameRole(speaker: Speaker, words: string, place: Place, discourse: Di
   if (name === words) return true
   const isPart = name.startsWith(`${words} `) || words.startsWith(`${name} `)
   return isPart && discourse.isNear(speaker, place)
+}
+
+/** Whether a role's own noun is the word: “the guard” is “a former guard”, and neither “the guard's mother” nor a guardian. */
+function isCalled(role: string, word: string): boolean {
+  const words = foldName(role).replace(/^(?:an?|the|one|this|یک|این|آن)\s+/u, '')
+  if (/\p{Script=Arabic}/u.test(words))
+    return new RegExp(`^${literally(word)}ی?(?:\\s|$)`, 'u').test(words)
+  const own = OF_SOMETHING.test(word)
+    ? words
+    : words
+        .replace(/\s(?:of|for|from|with|to|at|in|on|who|whose)\s.*$/u, '')
+        .replace(/^.*[’']s?\s/u, '')
+  return ` ${own} `.includes(` ${word} `)
+}
+
+function literally(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 }
 
 function sharesWord(one: string, other: string): boolean {

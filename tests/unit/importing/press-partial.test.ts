@@ -207,3 +207,100 @@ describe('partial quotations in Persian', () => {
     ).toEqual([])
   })
 })
+
+/** What a short report gives: the speaker of each quoted passage, in the order of the text. */
+function speakers(text: string): (string | null)[] {
+  return quoted(text).map(([speaker]) => speaker)
+}
+
+describe('weak evidence of a speaker in English', () => {
+  it.each([
+    [
+      'takes a role of something for somebody new',
+      'Bo Karlin, a ferryman, is to leave.\n\nHe cancelled the run for “private reasons,” the festival’s founder said.',
+      ['the festival’s founder'],
+    ],
+    [
+      'gives a clause its own subject',
+      'The actor Bo Karlin declined to comment, though a Harbour Star source hinted that Karlin wanted to get into the city’s “thriving herring trade.”',
+      ['a Harbour Star source'],
+    ],
+    [
+      'reads past the name that ends an apposition',
+      '“Nobody will row in June,” Ilse Brandt Moor, an adviser and spokeswoman for the river group FlowOn said on Friday.\n\n“I have a large problem with it,” Dieter Kampe, head of the Guild of Northern Rowers (GNR) said.',
+      ['Ilse Brandt Moor', 'Dieter Kampe'],
+    ],
+    [
+      'takes no place of somebody for a name',
+      'One rower on Hearthside described the change as “some sort of sick joke.”',
+      ['one rower'],
+    ],
+    [
+      'leaves critics of whom it tells no more to confirm',
+      'The song was withdrawn, with critics calling it “a farce”.',
+      [null],
+    ],
+    [
+      'leaves one of two of a family to confirm',
+      'Jakob and Niels Winther are brothers. Jakob Winther is the elder. Niels Winther laughed.\n\n“There were eleven,” says Jakob Winther.\n\n“There were twelve,” his brother says.',
+      ['Jakob Winther', null],
+    ],
+    [
+      'knows the witness by the name beside the word',
+      'Judge Rut Aller opened the session. The witness, Per Lind, sat down.\n\n“Did you see it?” the judge asked.\n\n“I did,” the witness said.',
+      ['Rut Aller', 'Per Lind'],
+    ],
+  ])('%s', (_what, text, expected) => {
+    expect(speakers(text)).toEqual(expected)
+  })
+
+  it('takes no name out of a clause beside the main one', () => {
+    expect(
+      speakers(
+        'The talks could be “pushed back another week” as the fight over candidate Pelle Storm continues, the Town Hall said on Sunday.',
+      ),
+    ).not.toContain('Pelle Storm')
+  })
+
+  it('tells what somebody calls a work from its title', () => {
+    expect(
+      quoted(
+        `${LORNE}\n\nLorne called the report “a whitewash.” The film “Salt Road” opened on Monday. Rowers chanted “The river is ours!” as they passed.`,
+      ),
+    ).toEqual([
+      ['Ada Lorne', 'a whitewash.'],
+      ['Rowers', 'The river is ours!'],
+    ])
+  })
+})
+
+describe('weak evidence of a speaker in Persian', () => {
+  it('leaves words to confirm whose verb has a subject of its own that it cannot read', () => {
+    expect(
+      speakers(
+        `${SAHANDI}\n\nسرویس هواشناسی بندر در پیامی خاطرنشان کرد که «باران تا پایان هفته ادامه دارد و رود بالا می‌آید.»`,
+      ),
+    ).toEqual([null])
+  })
+
+  it('takes “این رئیس” for whom the report has spoken of, never for somebody new', () => {
+    const words = 'این رئیس گفت: «راه باز می‌شود و همه می‌آیند.»'
+    expect(speakers(`${SAHANDI}\n\n${words}`)).toEqual(['نگار سهندی'])
+    expect(speakers(`راه بندر بسته ماند و کسی نیامد. باران تند بود.\n\n${words}`)).toEqual([null])
+  })
+
+  it('finds a quotation behind a mark of writing direction', () => {
+    expect(
+      quoted(`${SAHANDI}\n\nسهندی گفت: «راه باز می‌شود و می‌ماند.»\n\n\u200f«همه می‌آیند و می‌بینند.»`),
+    ).toEqual([
+      ['نگار سهندی', 'راه باز می‌شود و می‌ماند.'],
+      ['نگار سهندی', 'همه می‌آیند و می‌بینند.'],
+    ])
+  })
+
+  it('takes frequent words for no names', () => {
+    expect(
+      speakers(`${SAHANDI}\n\nهنگامی که از او پرسیدند، در پاسخ گفت: «راه باز می‌شود و همه می‌آیند.»`),
+    ).toEqual(['نگار سهندی'])
+  })
+})
