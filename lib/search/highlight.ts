@@ -89,7 +89,7 @@ function marksOf(words: readonly Word[], sequences: readonly Sequence[]): [numbe
     else exact.add(sequence.forms[0]!)
   }
   const meets = (form: string) =>
-    exact.has(form) || prefixes.some((prefix) => form.startsWith(prefix))
+    exact.has(form) || (prefixes.length > 0 && prefixes.some((prefix) => form.startsWith(prefix)))
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!
     if (word.parts.some(meets) || word.others.some(meets)) marks.push([word.start, word.end])

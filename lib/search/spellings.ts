@@ -99,6 +99,8 @@ export function spellOut<T extends Clause>(
     found.set(other.forms.join(' '), { sequence: other, name })
   }
   addNamesakes(tokens, namesakes, source, add)
+  // Asked for first: what is heard with less slack is among what is heard with more.
+  const neighbours = tokens.length < 2 ? [] : tokens.map(({ form }) => findNeighbour(form, source))
   tokens.forEach((token, at) => {
     for (const year of yearsOfOtherCalendar(token.form)) {
       if (source.isReadable(sequence(year))) add(at, at + 1, sequence(year))
@@ -106,7 +108,7 @@ export function spellOut<T extends Clause>(
     addWords(token, at, tokens.length, source, add)
   })
   addJoined(tokens, source, add)
-  addPairs(tokens, source, add)
+  addPairs(tokens, neighbours, source, add)
   if (found.size === 0) return null
   tokens.forEach(({ form }, at) => {
     if (AND[form] !== undefined) ways[at]!.push(sequence(AND[form]))
@@ -207,12 +209,19 @@ function addJoined(tokens: readonly Token[], source: SpellingSource, add: Add): 
   }
 }
 
+/** Words of the other script that may be this one if its neighbour says so. */
+function findNeighbour(form: string, source: SpellingSource): readonly string[] {
+  if (form.length < 2) return []
+  return source.find(form, { most: PAIR_WORDS_MAX, slack: PAIR_SLACK, ordinary: true })
+}
+
 /** Two words side by side in both scripts, each less strictly than alone, with or without a particle between them. */
-function addPairs(tokens: readonly Token[], source: SpellingSource, add: Add): void {
-  if (tokens.length < 2) return
-  const options = { most: PAIR_WORDS_MAX, slack: PAIR_SLACK, ordinary: true }
-  const find = (form: string) => (form.length > 1 ? source.find(form, options) : [])
-  const words = tokens.map(({ form }) => find(form))
+function addPairs(
+  tokens: readonly Token[],
+  words: readonly (readonly string[])[],
+  source: SpellingSource,
+  add: Add,
+): void {
   for (let from = 0; from + 1 < tokens.length; from++) {
     let to = from + 1
     const apart = PARTICLES.has(tokens[to]!.form) && to + 1 < tokens.length
@@ -224,7 +233,10 @@ function addPairs(tokens: readonly Token[], source: SpellingSource, add: Add): v
     const particles = isPersian ? BETWEEN : [[]]
     // A particle that is written with its word (Ruye, Puli), or might as well be.
     const whole = apart ? left.form + tokens[from + 1]!.form : left.form.replace(/[ei]$/, '')
-    const firsts = new Set([...words[from]!, ...(whole === left.form ? [] : find(whole))])
+    const firsts = new Set([
+      ...words[from]!,
+      ...(whole === left.form ? [] : findNeighbour(whole, source)),
+    ])
     for (const first of firsts) {
       for (const second of words[to]!) {
         for (const between of particles) {
@@ -234,7 +246,7 @@ function addPairs(tokens: readonly Token[], source: SpellingSource, add: Add): v
       }
     }
     if (isPersian && right.form.startsWith(ARTICLE)) {
-      const named = find(right.form.slice(ARTICLE.length))
+      const named = findNeighbour(right.form.slice(ARTICLE.length), source)
       for (const pair of withArticle([...firsts], named)) {
         if (source.isReadable(pair)) add(from, to + 1, pair)
       }

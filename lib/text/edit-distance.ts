@@ -21,26 +21,29 @@ function alignedDistance(a: string, b: string, limit: number): number {
   let [before, last, row] = rows as [Int32Array, Int32Array, Int32Array]
   for (let j = 0; j <= b.length; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
-    row[0] = i
-    let least = i
+    // Farther from the diagonal every way is above the limit.
+    const from = Math.max(1, i - limit)
+    const to = Math.min(b.length, i + limit)
+    row[from - 1] = from === 1 ? i : limit + 1
+    let least = row[from - 1]!
     const letter = a.charCodeAt(i - 1)
-    for (let j = 1; j <= b.length; j++) {
+    const previous = i > 1 ? a.charCodeAt(i - 2) : -1
+    let otherBefore = from > 1 ? b.charCodeAt(from - 2) : -1
+    for (let j = from; j <= to; j++) {
       const other = b.charCodeAt(j - 1)
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (letter === other ? 0 : 1))
-      if (
-        i > 1 &&
-        j > 1 &&
-        letter === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === other &&
-        before[j - 2]! + 1 < cost
-      ) {
+      let cost = last[j - 1]! + (letter === other ? 0 : 1)
+      if (last[j]! < cost) cost = last[j]! + 1
+      if (row[j - 1]! < cost) cost = row[j - 1]! + 1
+      if (previous === other && letter === otherBefore && before[j - 2]! < cost) {
         cost = before[j - 2]! + 1
       }
       row[j] = cost
       if (cost < least) least = cost
+      otherBefore = other
     }
+    if (to < b.length) row[to + 1] = limit + 1
     if (least > limit) return limit + 1
     ;[before, last, row] = [last, row, before]
   }
-  return last[b.length]!
+  return Math.min(limit + 1, last[b.length]!)
 }

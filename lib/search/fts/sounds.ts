@@ -1,10 +1,9 @@
 import {
+  compareSpellings,
   isOrdinaryWord,
   nameKeys,
   scriptOf,
-  spellingDistance,
   spellingLengths,
-  spellingLimit,
 } from '#lib/text/romanisation.ts'
 import type { Sequence } from '../query.ts'
 import type { FindOptions, SpellingSource } from '../spellings.ts'
@@ -46,8 +45,9 @@ export function hearSpellings(word: string, slack: number, termsOf: TermsOf): He
     for (const term of termsOf(other + key, COMPARED_MAX, lengths)) {
       if (compared.has(term)) continue
       compared.add(term)
-      const distance = spellingDistance(word, term, slack)
-      if (distance !== null) heard.push({ term, distance, limit: spellingLimit(word, term) })
+      const [persian, latin] = script === 'persian' ? [word, term] : [term, word]
+      const found = compareSpellings(persian, latin, slack)
+      if (found !== null) heard.push({ term, ...found })
     }
   }
   return heard.sort((a, b) => a.distance - b.distance || (a.term < b.term ? -1 : 1))
@@ -78,7 +78,8 @@ export function nearestSpellings(
 export class Sounds implements SpellingSource {
   readonly #reading: Reading
   readonly #words: ReadableWords
-  readonly #heard = new Map<string, HeardSpelling[]>()
+  /** With so much slack or less. */
+  readonly #heard = new Map<string, { slack: number; heard: HeardSpelling[] }>()
 
   constructor(reading: Reading, words: ReadableWords) {
     this.#reading = reading
@@ -87,13 +88,12 @@ export class Sounds implements SpellingSource {
 
   find(word: string, options: FindOptions): string[] {
     const { slack = 1 } = options
-    const key = `${word} ${slack}`
-    let heard = this.#heard.get(key)
-    if (heard === undefined) {
-      heard = this.#hear(word, slack)
-      this.#heard.set(key, heard)
+    let known = this.#heard.get(word)
+    if (known === undefined || known.slack < slack) {
+      known = { slack, heard: this.#hear(word, slack) }
+      this.#heard.set(word, known)
     }
-    return nearestSpellings(word, options, heard, (term) =>
+    return nearestSpellings(word, options, known.heard, (term) =>
       this.isReadable({ forms: [term], prefix: false }),
     )
   }

@@ -10,17 +10,21 @@ const NEAR_TERMS_MAX = 20
 const ONE_EDIT_FROM = 5
 const TWO_EDITS_FROM = 9
 
-/** Bits of the signatures that one edit may change. */
+/** Bits of the signatures that one edit may change: a swap changes no letters, and more pairs than any other edit. */
 const LETTERS_CHANGED = 2
-const PAIRS_CHANGED = 6
+const PAIRS_CHANGED = 4
+const PAIRS_SWAPPED = 6
+/** Letters of one script, a to z or those of Arabic, share what stands above these bits of their numbers. */
+const SCRIPT_BITS = 8
 
-/** The words of one length. */
+/** The words of one length and script. */
 export interface Bucket {
   terms: string[]
   ids: Numbers
-  /** A bit for each letter, and one for each pair of neighbours; by their numbers, so that several share one. */
+  /** A bit for each letter, and one of 64 for each pair of neighbours; by their numbers, so that several share one. */
   letters: Numbers
   pairs: Numbers
+  furtherPairs: Numbers
 }
 
 export interface NearTerm {
@@ -36,13 +40,13 @@ export function editsAllowed(length: number): 0 | 1 | 2 {
 }
 
 /**
- * The index's own words in memory, by length, to find near spellings: a letter signature leaves out nearly all of
+ * The index's own words in memory, by length and script, to find near spellings: a letter signature leaves out nearly all of
  * them, the distance decides. Only words that the viewer may read are given out.
  */
 export class Vocabulary {
   #generation = -1
   #lastId = 0
-  #buckets = new Map<number, Bucket>()
+  #buckets = new Map<string, Bucket>()
 
   /** Reads the words that are new since the last time. */
   sync(db: Reading, generation: number): void {
@@ -71,7 +75,7 @@ export class Vocabulary {
     if (allowed === 0) return []
     const found: { id: number; term: string; edits: number }[] = []
     for (let length = word.length - allowed; length <= word.length + allowed; length++) {
-      const bucket = this.#buckets.get(length)
+      const bucket = this.#buckets.get(bucketOf(word, length))
       if (bucket === undefined) continue
       for (const index of likely(bucket, word, allowed)) {
         const term = bucket.terms[index]!
@@ -108,34 +112,56 @@ export class Vocabulary {
   }
 
   #add(id: number, term: string): void {
-    let bucket = this.#buckets.get(term.length)
+    const key = bucketOf(term, term.length)
+    let bucket = this.#buckets.get(key)
     if (bucket === undefined) {
       bucket = newBucket()
-      this.#buckets.set(term.length, bucket)
+      this.#buckets.set(key, bucket)
     }
     addToBucket(bucket, id, term)
   }
 }
 
+/** No edits lead from one script to another. */
+function bucketOf(word: string, length: number): string {
+  return `${length} ${word.charCodeAt(0) >> SCRIPT_BITS}`
+}
+
 export function newBucket(): Bucket {
-  return { terms: [], ids: new Numbers(), letters: new Numbers(), pairs: new Numbers() }
+  return {
+    terms: [],
+    ids: new Numbers(),
+    letters: new Numbers(),
+    pairs: new Numbers(),
+    furtherPairs: new Numbers(),
+  }
 }
 
 export function addToBucket(bucket: Bucket, id: number, term: string): void {
   bucket.terms.push(term)
   bucket.ids.push(id)
   bucket.letters.push(lettersOf(term))
-  bucket.pairs.push(pairsOf(term))
+  const [pairs, furtherPairs] = pairsOf(term)
+  bucket.pairs.push(pairs)
+  bucket.furtherPairs.push(furtherPairs)
 }
 
 /** Places of the words that so many edits may lead to, as far as their signatures tell. */
-export function likely({ terms, letters, pairs }: Bucket, word: string, edits: number): number[] {
+export function likely(bucket: Bucket, word: string, edits: number): number[] {
   const found: number[] = []
-  const [ownLetters, ownPairs] = [lettersOf(word), pairsOf(word)]
-  const [allLetters, allPairs] = [letters.values, pairs.values]
-  for (let index = 0; index < terms.length; index++) {
-    if (bitCount(allLetters[index]! ^ ownLetters) > edits * LETTERS_CHANGED) continue
-    if (bitCount(allPairs[index]! ^ ownPairs) <= edits * PAIRS_CHANGED) found.push(index)
+  const ownLetters = lettersOf(word)
+  const [ownPairs, ownFurther] = pairsOf(word)
+  const letters = bucket.letters.values
+  const pairs = bucket.pairs.values
+  const further = bucket.furtherPairs.values
+  for (let index = 0; index < bucket.terms.length; index++) {
+    const changed = bitCount(letters[index]! ^ ownLetters)
+    if (changed > edits * LETTERS_CHANGED) continue
+    // At least so many of the edits are no swaps.
+    const others = (changed + 1) >> 1
+    const most = PAIRS_SWAPPED * (edits - others) + PAIRS_CHANGED * others
+    const first = bitCount(pairs[index]! ^ ownPairs)
+    if (first <= most && first + bitCount(further[index]! ^ ownFurther) <= most) found.push(index)
   }
   return found
 }
@@ -146,10 +172,11 @@ function lettersOf(term: string): number {
   return signature
 }
 
-function pairsOf(term: string): number {
-  let signature = 0
+function pairsOf(term: string): [number, number] {
+  const signature: [number, number] = [0, 0]
   for (let index = 1; index < term.length; index++) {
-    signature |= 1 << ((term.charCodeAt(index - 1) * 7 + term.charCodeAt(index) * 13) & 31)
+    const bit = (term.charCodeAt(index - 1) * 7 + term.charCodeAt(index) * 13) & 63
+    signature[bit >>> 5]! |= 1 << (bit & 31)
   }
   return signature
 }

@@ -33,6 +33,8 @@ export class WordPlaces {
   readonly #db: Reading
   readonly #segments: SegmentReader
   readonly #known = new Map<string, Places>()
+  /** Passages of one word by run, while others are compared with it. */
+  #masks: Uint32Array | null = null
 
   constructor(db: Reading, columns: StatementColumns, scope: SearchScope) {
     this.#db = db
@@ -107,8 +109,12 @@ export class WordPlaces {
     return row
   }
 
-  /** Words one after the other, by the full-text table. */
+  /** Words one after the other, by the full-text table; not asked where they stand in no passage together. */
   #phrase(forms: readonly string[], prefix: boolean): Places {
+    const whole = prefix ? forms.slice(0, -1) : forms
+    if (!this.#mayStandTogether(whole.map((form) => this.of({ forms: [form], prefix: false })))) {
+      return NOWHERE
+    }
     const table = `pg_${this.columns.generation}`
     const rows = this.#db
       .prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`)
@@ -135,6 +141,23 @@ export class WordPlaces {
       row++
     }
     return cutPlaces(places, row)
+  }
+
+  /** Whether each of these words stands in a passage with the rarest of them. */
+  #mayStandTogether(words: readonly Places[]): boolean {
+    const [rarest, ...others] = words.toSorted((a, b) => a.length - b.length)
+    if (rarest === undefined) return true
+    this.#masks ??= new Uint32Array(this.columns.runs)
+    const masks = this.#masks
+    for (let row = 0; row < rarest.length; row++) masks[rarest.runs[row]!]! |= rarest.masks[row]!
+    const together = others.every(({ length, runs, masks: own }) => {
+      for (let row = 0; row < length; row++) {
+        if ((masks[runs[row]!]! & own[row]!) !== 0) return true
+      }
+      return false
+    })
+    for (let row = 0; row < rarest.length; row++) masks[rarest.runs[row]!] = 0
+    return together && rarest.length > 0
   }
 }
 

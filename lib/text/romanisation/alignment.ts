@@ -15,9 +15,36 @@ const ENDINGS = edges('last', (latin) => latin.slice(-1))
 
 const costs = new Float64Array((ALIGNED_MAX_LENGTH + 1) * (ALIGNED_MAX_LENGTH + 1))
 
+/** Something that the Latin spelling has at some place and Persian script does not write. */
+interface Unwritten {
+  length: number
+  cost: number
+  /** More before the first and after the last Persian letter, where a vowel would have been written. */
+  atStart: number
+  atEnd: number
+  /** More after another vowel. */
+  run: number
+}
+
+/** How a letter may be written: by the Latin letter it begins with, from a to z, and last at the end of the spelling. */
+type ByFirstLetter = readonly (readonly Writing[])[]
+
+const A = 'a'.charCodeAt(0)
+const E = 'e'.charCodeAt(0) - A
+const LATIN_LETTERS = 26
+const NO_WRITINGS: ByFirstLetter = Array.from({ length: LATIN_LETTERS + 1 }, () => [])
+const WRITINGS_BY_LETTER = {
+  first: byFirstLetter('first'),
+  middle: byFirstLetter('middle'),
+  last: byFirstLetter('last'),
+}
+
+// One Latin spelling is compared with many Persian ones.
+let lastLatin = { latin: '', unwritten: unwrittenIn('') }
+
 /**
  * How far a Latin spelling is from how a Persian one may be written: 0 is letter for letter. Both without spaces and
- * marks. Gives up above `limit`.
+ * marks, the Latin one of a to z alone. Gives up above `limit`.
  */
 export function alignmentCost(persian: string, latin: string, limit: number): number {
   const m = persian.length
@@ -29,32 +56,31 @@ export function alignmentCost(persian: string, latin: string, limit: number): nu
   const width = n + 1
   costs.fill(NEVER, 0, (m + 1) * width)
   costs[0] = 0
+  if (lastLatin.latin !== latin) lastLatin = { latin, unwritten: unwrittenIn(latin) }
+  const { unwritten } = lastLatin
   for (let i = 0; i <= m; i++) {
     let least = NEVER
-    const writings = i < m ? writingsAt(persian, i) : []
+    const writings = i < m ? writingsAt(persian, i) : NO_WRITINGS
+    const skipped = i < m ? skipCost(persian, i) : NEVER
+    const shortVowel = i < m ? shortVowelCost(persian, i) : NEVER
     for (let j = 0; j <= n; j++) {
-      const cost = costs[i * width + j]!
+      const at = i * width + j
+      const cost = costs[at]!
       if (cost > limit) continue
       if (cost < least) least = cost
-      const code = latin.charCodeAt(j)
-      if (j < n) insert(latin, i, j, m, cost, width)
-      if (i < m) {
-        for (const writing of writings) {
-          if (writing.first !== -1 && writing.first !== code) continue
-          if (!latin.startsWith(writing.latin, j)) continue
-          relax((i + 1) * width + j + writing.latin.length, cost + writing.cost)
-        }
-        // فائزه, مائده: a hamza, spoken as a short vowel.
-        if (persian[i] === 'ی' && persian[i - 1] === 'ا' && latin[j] === 'e') {
-          relax((i + 1) * width + j + 1, cost + 0.1)
-        }
-        // حاجی‌خیل, Hajikhel; پرویز, Parvez: spoken so in the east.
-        if (latin[j] === 'e' && (persian.startsWith('خیل', i - 1) || persian.slice(i) === 'یز')) {
-          relax((i + 1) * width + j + 1, cost + 0.2)
-        }
-        const skipped = skipCost(persian, i)
-        if (skipped < NEVER) relax((i + 1) * width + j, cost + skipped)
+      for (const { length, cost: own, atStart, atEnd, run } of unwritten[j]!) {
+        const edge = i === 0 ? atStart : i < m ? 0 : atEnd
+        relax(at + length, cost + own + edge + run)
       }
+      if (i === m) continue
+      const below = at + width
+      const code = j < n ? latin.charCodeAt(j) - A : LATIN_LETTERS
+      for (const { latin: written, cost: own } of writings[code]!) {
+        if (written.length > 1 && !latin.startsWith(written, j)) continue
+        relax(below + written.length, cost + own)
+      }
+      if (code === E && shortVowel < NEVER) relax(below + 1, cost + shortVowel)
+      if (skipped < NEVER) relax(below, cost + skipped)
     }
     if (least > limit) return NEVER
   }
@@ -88,30 +114,54 @@ function relax(at: number, cost: number): void {
   if (cost < costs[at]!) costs[at] = cost
 }
 
-function writingsAt(persian: string, i: number): readonly Writing[] {
+function writingsAt(persian: string, i: number): ByFirstLetter {
   const place = i === 0 ? 'first' : i === persian.length - 1 ? 'last' : 'middle'
-  return WRITINGS[place].get(persian[i]!) ?? []
+  return WRITINGS_BY_LETTER[place].get(persian[i]!) ?? NO_WRITINGS
 }
 
-/** What the Latin spelling has and Persian script does not write. */
-function insert(latin: string, i: number, j: number, m: number, cost: number, width: number): void {
-  const letter = latin[j]!
-  const row = i * width
-  if (VOWELS.has(letter)) {
-    const run = j > 0 && VOWELS.has(latin[j - 1]!) ? 0.3 : 0
-    const code = latin.charCodeAt(j)
-    for (const { latin: vowels, first, cost: extra } of UNWRITTEN) {
-      if (first !== code || !latin.startsWith(vowels, j)) continue
-      // A vowel before the first or after the last letter would have been written.
-      const edge = i === 0 ? 0.6 : i < m ? 0 : letter === 'i' ? 0.5 : 0.3
-      relax(row + j + vowels.length, cost + extra + edge + run)
+/** What it costs that a ye is an e. */
+function shortVowelCost(persian: string, i: number): number {
+  if (persian[i] !== 'ی') return NEVER
+  // فائزه, مائده: a hamza, spoken as a short vowel.
+  if (persian[i - 1] === 'ا') return 0.1
+  // حاجی‌خیل, Hajikhel; پرویز, Parvez: spoken so in the east.
+  return persian.startsWith('خیل', i - 1) || persian.slice(i) === 'یز' ? 0.2 : NEVER
+}
+
+/** For each place of the spelling and its end. */
+function unwrittenIn(latin: string): Unwritten[][] {
+  const places = Array.from(latin, (letter, j): Unwritten[] => {
+    if (!VOWELS.has(letter)) {
+      return [{ length: 1, cost: consonantCost(latin, j), atStart: 0, atEnd: 0, run: 0 }]
     }
-    return
-  }
-  if (letter === 'y') relax(row + j + 1, cost + 0.2)
-  else if (letter === 'h') relax(row + j + 1, cost + 0.45)
-  else if (letter === 'w' || letter === 'v') relax(row + j + 1, cost + 0.5)
-  else relax(row + j + 1, cost + (latin[j - 1] === letter ? 0.1 : STRAY))
+    const run = j > 0 && VOWELS.has(latin[j - 1]!) ? 0.3 : 0
+    return UNWRITTEN.filter((vowels) => latin.startsWith(vowels.latin, j)).map((vowels) => ({
+      length: vowels.latin.length,
+      cost: vowels.cost,
+      atStart: 0.6,
+      atEnd: letter === 'i' ? 0.5 : 0.3,
+      run,
+    }))
+  })
+  return [...places, []]
+}
+
+function consonantCost(latin: string, j: number): number {
+  const letter = latin[j]!
+  if (letter === 'y') return 0.2
+  if (letter === 'h') return 0.45
+  if (letter === 'w' || letter === 'v') return 0.5
+  return latin[j - 1] === letter ? 0.1 : STRAY
+}
+
+function byFirstLetter(place: Place): Map<string, ByFirstLetter> {
+  const letters = [...WRITINGS[place]].map(([letter, ways]) => {
+    const byLetter = Array.from({ length: LATIN_LETTERS + 1 }, (_, code) =>
+      ways.filter(({ first }) => first === -1 || first === code + A),
+    )
+    return [letter, byLetter] as const
+  })
+  return new Map(letters)
 }
 
 /** What Persian script writes and is not heard in this place. */

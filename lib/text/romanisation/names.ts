@@ -27,14 +27,18 @@ export function spellingDistance(a: string, b: string, slack = 1): number | null
   const [first, second] = [scriptOf(a), scriptOf(b)]
   if (first === null || second === null || first === second) return null
   const [persian, latin] = first === 'persian' ? [a, b] : [b, a]
-  const limit = allowed(persian.length, latin.length) * slack
-  const cost = alignmentCost(persian, latin, limit)
-  return cost <= limit ? cost : null
+  return compareSpellings(persian, latin, slack)?.distance ?? null
 }
 
-/** What is forgiven between two spellings without slack. */
-export function spellingLimit(a: string, b: string): number {
-  return scriptOf(a) === 'persian' ? allowed(a.length, b.length) : allowed(b.length, a.length)
+/** The same of a word in Persian and one in Latin script, with what is forgiven between the two without slack. */
+export function compareSpellings(
+  persian: string,
+  latin: string,
+  slack: number,
+): { distance: number; limit: number } | null {
+  const limit = allowed(persian.length, latin.length)
+  const distance = alignmentCost(persian, latin, limit * slack)
+  return distance <= limit * slack ? { distance, limit } : null
 }
 
 /** The least and the most letters that a spelling in the other script has. */
