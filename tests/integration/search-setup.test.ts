@@ -5,7 +5,9 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { meilisearchKeyPath } from '#lib/env.ts'
+import { connectForWrites } from '#lib/search/meilisearch/client.ts'
 import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
+import { MeilisearchWriter } from '#lib/search/meilisearch/writer.ts'
 import { findDrift, rebuildIndex } from '#lib/search/mending.ts'
 import { readSearchAddress } from '#lib/search/request.ts'
 import { searchStatements } from '#lib/search/search.ts'
@@ -106,6 +108,22 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch', () => {
     const engine = openMeilisearch()!
     await rebuildIndex(engine)
     expect(await findDrift(engine)).toEqual({ missing: [], stale: [], surplus: [] })
+  })
+
+  it('gives an index its settings where they are others, and works on nothing where they are the same', async () => {
+    const client = connectForWrites(server)
+    const index = client.index(`${prefix}_passages`)
+    const prepare = () => new MeilisearchWriter(client, prefix).prepare()
+    const changes = async () =>
+      (await client.tasks.getTasks({ indexUids: [index.uid], types: ['settingsUpdate'] })).total
+    await prepare()
+    expect(await changes()).toBe(1)
+    await prepare()
+    expect(await changes()).toBe(1)
+    await index.updateTypoTolerance({ enabled: true }).waitTask()
+    await prepare()
+    expect(await changes()).toBe(3)
+    expect(await index.getTypoTolerance()).toMatchObject({ enabled: false })
   })
 
   it('denies to each key what it is not for', async () => {

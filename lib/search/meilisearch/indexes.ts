@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type EnqueuedTask, type Meilisearch, MeilisearchApiError } from 'meilisearch'
 import { followTasks, TaskFailedError } from './client.ts'
-import { BUILDING, INDEX_SETTINGS, INDEXES, indexUid } from './settings.ts'
+import { BUILDING, INDEX_SETTINGS, INDEXES, type IndexName, indexUid } from './settings.ts'
 
-/** Makes the indexes of an archive where they are missing, and gives them their settings. */
+/**
+ * Makes the indexes of an archive where they are missing, and gives them their settings where they have others: the
+ * server works for many seconds on settings that it is given once more.
+ */
 export async function makeIndexes(
   client: Meilisearch,
   prefix: string,
@@ -19,6 +23,7 @@ export async function makeIndexes(
         },
       )
     }
+    if (await hasSettings(client, uid, name)) continue
     tasks.push(await client.index(uid).updateSettings(INDEX_SETTINGS[name]))
   }
   await followTasks(client, tasks)
@@ -58,6 +63,20 @@ export async function swapIndexes(client: Meilisearch, prefix: string): Promise<
   if (String(now.createdAt) !== String(next.createdAt)) {
     throw new TaskFailedError('Meilisearch has not swapped in the new indexes')
   }
+}
+
+async function hasSettings(client: Meilisearch, uid: string, name: IndexName): Promise<boolean> {
+  return holds(await client.index(uid).getSettings(), INDEX_SETTINGS[name])
+}
+
+/** Whether all that is declared stands there, whatever else does. */
+function holds(there: unknown, declared: unknown): boolean {
+  if (!isRecord(there) || !isRecord(declared)) return isDeepStrictEqual(there, declared)
+  return Object.entries(declared).every(([key, value]) => holds(there[key], value))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 async function exists(client: Meilisearch, uid: string): Promise<boolean> {
