@@ -1,46 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SearchEngine, SearchQuery, SearchResult, SearchScope } from '#lib/search/contract.ts'
-import { makeDocument, SCOPE } from './search-documents.ts'
+import { describe, expect, it } from 'vitest'
+import type { SearchQuery } from '#lib/search/contract.ts'
+import { makeDocument } from './search-documents.ts'
+import { idsOf, type OpenEngine, useEngine } from './search-engine.ts'
 
 /** Fields, near words and suggestions: what every engine must tell, and to whom. All of it is invented. */
-export function askingContract(name: string, open: () => Promise<SearchEngine>): void {
+export function askingContract(name: string, open: OpenEngine): void {
   describe(`${name}: what is asked for and told`, { timeout: 60_000 }, () => {
-    let engine: SearchEngine
-    beforeEach(async () => {
-      engine = await open()
-    })
-    afterEach(async () => {
-      await engine.close()
-    })
+    const { put, remove, rebuild, suggest, search } = useEngine(open, { sort: 'added' })
 
-    const search = (
-      text: string,
-      query: Partial<SearchQuery> = {},
-      scope: Partial<SearchScope> = {},
-    ): Promise<SearchResult> =>
-      engine.search(
-        {
-          text,
-          facets: {},
-          sort: 'added',
-          fuzzy: false,
-          spellings: false,
-          page: 1,
-          perPage: 20,
-          ...query,
-        },
-        { ...SCOPE, ...scope },
-      )
     const find = async (text: string, query: Partial<SearchQuery> = {}) => {
       const result = await search(text, query)
       expect(result.hits).toHaveLength(result.total + result.totalFuzzy)
-      return result.hits.map(({ id }) => id).sort()
+      return idsOf(result).sort()
     }
-    const suggest = (beginning: string, scope: Partial<SearchScope> = {}, most = 10) =>
-      engine.suggest(beginning, { ...SCOPE, ...scope }, most)
 
     it('looks for speakers and places in their fields alone', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['The ferry left for Varand.'], {
           speakers: ['Lale Sahari', 'Interviewer'],
           placeNames: ['Mirab Sofla', 'میراب سفلی'],
@@ -71,19 +46,19 @@ export function askingContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('forgives an edit in a name of a field, after what is written so', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['One.'], { speakers: ['Lale Sahari'] }),
         makeDocument(2, ['Two.'], { speakers: ['Lale Saharo'] }),
         makeDocument(3, ['Saharo is only spoken of.'], { names: ['Sahari'] }),
       ])
       const result = await search('speaker:sahari', { fuzzy: true, sort: 'relevance' })
       expect(result).toMatchObject({ total: 1, totalFuzzy: 1 })
-      expect(result.hits.map(({ id }) => id)).toEqual([1, 2])
+      expect(idsOf(result)).toEqual([1, 2])
       expect(await find('speaker:"sahari"', { fuzzy: true })).toEqual([1])
     })
 
     it('keeps to the years that are told of, in either calendar', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['A flood.'], { years: ['1987', '1988'] }),
         makeDocument(2, ['A flood.'], { years: ['1989'], type: 'letter' }),
         makeDocument(3, ['A flood.'], { years: ['1991'] }),
@@ -106,7 +81,7 @@ export function askingContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('tells which words were taken for which, as they are written in the near matches', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['A Lantern by the settlement.']),
         makeDocument(2, ['Many lanterns by the settlement.']),
         makeDocument(3, ['A lantarn.']),
@@ -128,7 +103,7 @@ export function askingContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('completes words, the most frequent first, as they are written', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['The Bridge and the bridle, 1988 and 19880.']),
         makeDocument(2, ['A bridle in the brook.'], { names: ['Briar Hill'] }),
         makeDocument(3, ['كتاب‌ها و کتابخانه']),
@@ -139,9 +114,9 @@ export function askingContract(name: string, open: () => Promise<SearchEngine>):
       expect((await suggest('کتاب')).toSorted()).toEqual(['كتاب‌ها', 'کتابخانه'])
       expect(await suggest('zz')).toEqual([])
       expect(await suggest('198')).toEqual([])
-      await engine.remove([1, 2])
+      await remove([1, 2])
       expect(await suggest('bri')).toEqual([])
-      await engine.rebuild([makeDocument(4, ['A bridegroom.'])])
+      await rebuild([makeDocument(4, ['A bridegroom.'])])
       expect(await suggest('bri')).toEqual(['bridegroom'])
     })
 
@@ -174,14 +149,14 @@ export function askingContract(name: string, open: () => Promise<SearchEngine>):
           ),
         ),
       })
-      await engine.put(open)
+      await put(open)
       const before = await told()
       expect(before.words).toEqual(['kernel', 'kettle'])
       expect(before.longer).toEqual([])
       expect(before.results.map(({ totalFuzzy }) => totalFuzzy)).toEqual([1, 1, 2, 0, 2, 0, 0])
-      await engine.put(closed)
+      await put(closed)
       expect(await told()).toEqual(before)
-      await engine.rebuild([...open, ...closed])
+      await rebuild([...open, ...closed])
       expect(await told()).toEqual(before)
       expect(
         await suggest('kettled', { audiences: ['public', 'registered'], exclude: [16] }),

@@ -1,46 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SearchEngine, SearchQuery, SearchResult, SearchScope } from '#lib/search/contract.ts'
-import { makeDocument, SCOPE } from './search-documents.ts'
+import { describe, expect, it } from 'vitest'
+import { makeDocument } from './search-documents.ts'
+import { idsOf, marked, type OpenEngine, useEngine } from './search-engine.ts'
 
 /** One name in every spelling: what every engine must find and tell, and to whom. All names are invented. */
-export function spellingsContract(name: string, open: () => Promise<SearchEngine>): void {
+export function spellingsContract(name: string, open: OpenEngine): void {
   describe(`${name}: one name, every spelling`, { timeout: 60_000 }, () => {
-    let engine: SearchEngine
-    beforeEach(async () => {
-      engine = await open()
-    })
-    afterEach(async () => {
-      await engine.close()
-    })
-
-    const search = (
-      text: string,
-      query: Partial<SearchQuery> = {},
-      scope: Partial<SearchScope> = {},
-    ): Promise<SearchResult> =>
-      engine.search(
-        {
-          text,
-          facets: {},
-          sort: 'relevance',
-          fuzzy: false,
-          spellings: true,
-          page: 1,
-          perPage: 20,
-          ...query,
-        },
-        { ...SCOPE, ...scope },
-      )
-    const idsOf = ({ hits }: SearchResult) => hits.map(({ id }) => id)
-    const marked = ({ hits }: SearchResult) =>
-      hits.flatMap(({ passages }) =>
-        passages.flatMap(({ text, highlights }) =>
-          highlights.map(([start, end]) => text.slice(start, end)),
-        ),
-      )
+    const { put, remove, search } = useEngine(open, { spellings: true })
 
     it('finds a name in the other script, after what is written as typed', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['پروانه گلستانی‌فر آن شب در گوهرچشمه بود.'], { type: 'letter' }),
         makeDocument(2, ['Parvaneh Golestanifar left Gowhar Cheshmeh at dawn.']),
         makeDocument(3, ['Nobody else was there.']),
@@ -69,7 +37,7 @@ export function spellingsContract(name: string, open: () => Promise<SearchEngine
     })
 
     it('lets years of the two calendars meet, and the other names of a record', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['تابستان ۱۴۱۰ بود.']),
         makeDocument(2, ['Long after the summer of 2031.']),
         makeDocument(3, ['ما در نیک شهر تازه ماندیم.']),
@@ -87,7 +55,7 @@ export function spellingsContract(name: string, open: () => Promise<SearchEngine
     })
 
     it('finds a name of a field in the other script', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['یک.'], { speakers: ['پروانه گلستانی‌فر'], names: ['پروانه گلستانی‌فر'] }),
         makeDocument(2, ['گلستانی‌فر آنجا بود.']),
       ])
@@ -98,7 +66,7 @@ export function spellingsContract(name: string, open: () => Promise<SearchEngine
     it('tells nobody of a name that stands only in what they may not read', async () => {
       const canary = 'قناریستان'
       const passages = [`راه ${canary} بسته بود.`, 'سال ۱۴۱۰ بود.']
-      await engine.put([
+      await put([
         makeDocument(1, ['The road was open.']),
         makeDocument(2, passages, { audience: 'registered' }),
         makeDocument(3, passages, { visibleFrom: '2031-07-01T00:00:00.000Z' }),
@@ -123,7 +91,7 @@ export function spellingsContract(name: string, open: () => Promise<SearchEngine
       const registered = { audiences: ['public', 'registered'], exclude: [4] } as const
       expect((await search('Ghanaristan', {}, registered)).alsoSearched).toEqual([canary])
       expect((await search('Ghanaristan')).total).toBe(1)
-      await engine.remove([4])
+      await remove([4])
       expect(await search('Ghanaristan')).toMatchObject({ total: 0, alsoSearched: [] })
     })
   })

@@ -1,51 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SearchEngine, SearchQuery, SearchResult, SearchScope } from '#lib/search/contract.ts'
+import { describe, expect, it } from 'vitest'
 import { askingContract } from './search-contract-asking.ts'
+import { rankingContract } from './search-contract-ranking.ts'
 import { spellingsContract } from './search-contract-spellings.ts'
-import { makeDocument, SCOPE } from './search-documents.ts'
+import { makeDocument } from './search-documents.ts'
+import { idsOf, marked, type OpenEngine, useEngine } from './search-engine.ts'
 
 /** What every engine must do, run over each of them; all people and events in it are invented. */
 
-export function searchContract(name: string, open: () => Promise<SearchEngine>): void {
+export function searchContract(name: string, open: OpenEngine): void {
   askingContract(name, open)
   spellingsContract(name, open)
+  rankingContract(name, open)
   describe(`${name}: the search contract`, { timeout: 60_000 }, () => {
-    let engine: SearchEngine
-    beforeEach(async () => {
-      engine = await open()
-    })
-    afterEach(async () => {
-      await engine.close()
-    })
-
-    const search = (
-      text: string,
-      query: Partial<SearchQuery> = {},
-      scope: Partial<SearchScope> = {},
-    ): Promise<SearchResult> =>
-      engine.search(
-        {
-          text,
-          facets: {},
-          sort: 'relevance',
-          fuzzy: false,
-          spellings: false,
-          page: 1,
-          perPage: 20,
-          ...query,
-        },
-        { ...SCOPE, ...scope },
-      )
-    const idsOf = (result: SearchResult) => result.hits.map(({ id }) => id)
-    const marked = (result: SearchResult) =>
-      result.hits.flatMap(({ passages }) =>
-        passages.flatMap(({ text, highlights }) =>
-          highlights.map(([start, end]) => text.slice(start, end)),
-        ),
-      )
+    const { put, remove, rebuild, count, inventory, search } = useEngine(open)
 
     it('matches where all words stand anywhere, and ranks words together first', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['The lantern was lit.', 'Much later the ferry came.']),
         makeDocument(2, ['By the lantern we saw the ferry leave.', 'Nothing else.']),
         makeDocument(3, ['A lantern and nothing more.']),
@@ -58,7 +28,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('finds a statement by its title and names, and by its reference', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['One.'], { titles: { en: 'The mill at Varand' }, names: ['Lale Sahari'] }),
         makeDocument(2, ['Two, of the mill.']),
       ])
@@ -72,7 +42,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('marks whole words of the original in both scripts', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['«مُعَلِّم» گفت که مي‌رفتند و كتاب‌ها را بردند.']),
         makeDocument(2, ['The Müller’s re-enter the SCHOOL.']),
       ])
@@ -89,14 +59,14 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
 
     it('lets ZWNJ, space and nothing, letter variants and digit sets meet', async () => {
       const ways = ['آنها می‌رفتند ۱۳۶۷', 'آنها می رفتند ١٣٦٧', 'آنها میرفتند 1367']
-      await engine.put(ways.map((way, index) => makeDocument(index + 1, [way])))
+      await put(ways.map((way, index) => makeDocument(index + 1, [way])))
       for (const query of ['می‌رفتند', 'می رفتند', 'میرفتند', 'مي‌رفتند', '۱۳۶۷', '1367']) {
         expect((await search(query)).total, query).toBe(3)
       }
     })
 
     it('looks for phrases as they stand, leaves out what is excluded, and reads beginnings', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['The old bridge fell.', 'The gate stood.']),
         makeDocument(2, ['The bridge was old.']),
         makeDocument(3, ['An old', 'bridge over two passages.']),
@@ -112,7 +82,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('forgives one edit from five letters and two from nine, after what matches exactly', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['The lantern of the settlement.']),
         makeDocument(2, ['The lantarn of the night.']),
         makeDocument(3, ['A cat.']),
@@ -122,11 +92,11 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       expect(near).toMatchObject({ total: 1, totalFuzzy: 1 })
       expect(idsOf(near)).toEqual([2, 1])
       expect(marked(near)).toEqual(['lantarn', 'lantern'])
-      await engine.put([makeDocument(5, ['A lantern once.', 'Then many a lantarn.'])])
+      await put([makeDocument(5, ['A lantern once.', 'Then many a lantarn.'])])
       const other = await search('lantern', { fuzzy: true })
       const own = other.hits.find(({ id }) => id === 5)!
       expect(own.passages.map(({ number }) => number)).toEqual([1])
-      await engine.remove([5])
+      await remove([5])
       expect((await search('lantarn')).totalFuzzy).toBe(0)
       expect((await search('"lantarn"', { fuzzy: true })).totalFuzzy).toBe(0)
       expect((await search('setlemant', { fuzzy: true })).totalFuzzy).toBe(1)
@@ -136,7 +106,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('finds a name with a space put in or left out, among the near matches', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['در گوهردشت بود']),
         makeDocument(2, ['در گوهر دشت بود']),
         makeDocument(3, ['The road to Varzandasht.']),
@@ -150,7 +120,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('counts facets over statements; values of one facet are alternatives', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['A flood.', 'The flood again.'], {
           places: ['p1', 'p2'],
           years: ['2030'],
@@ -177,7 +147,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('lists everything without words, and what one person is named in', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['One.', 'Two.'], { people: ['a'] }),
         makeDocument(2, ['Three.'], { people: ['a', 'b'] }),
       ])
@@ -191,7 +161,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('sorts by the date given and the date added, newest first, unknown last, and pages', async () => {
-      await engine.put([
+      await put([
         makeDocument(1, ['A tale.'], { dateGiven: '2001-01-01', dateAdded: '2031-01-03' }),
         makeDocument(2, ['A tale.'], { dateGiven: null, dateAdded: '2031-01-02' }),
         makeDocument(3, ['A tale.'], { dateGiven: '2010-01-01', dateAdded: '2031-01-01' }),
@@ -210,7 +180,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       const documents = Array.from({ length: 7 }, (_, index) =>
         makeDocument(index + 1, [index < 4 ? 'A lantern.' : 'A lantarn.']),
       )
-      await engine.put(documents)
+      await put(documents)
       const seen: number[] = []
       for (let page = 1; page <= 3; page++) {
         seen.push(...idsOf(await search('lantern', { fuzzy: true, page, perPage: 3 })))
@@ -221,7 +191,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
 
     it('denies by audience and embargo in hits, totals and facets', async () => {
       const canary = 'zyzzyvaword'
-      await engine.put([
+      await put([
         makeDocument(1, [`A ${canary}.`], { audience: 'registered', places: ['secret'] }),
         makeDocument(2, [`A ${canary}.`], { audience: 'staff', years: ['1999'] }),
         makeDocument(3, [`A ${canary}.`], { audience: 'nobody' }),
@@ -244,10 +214,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('leaves out what is excluded by id', async () => {
-      await engine.put([
-        makeDocument(1, ['A well.'], { places: ['p1'] }),
-        makeDocument(2, ['A well.']),
-      ])
+      await put([makeDocument(1, ['A well.'], { places: ['p1'] }), makeDocument(2, ['A well.'])])
       const result = await search('well', {}, { exclude: [1] })
       expect(idsOf(result)).toEqual([2])
       expect(result.total).toBe(1)
@@ -255,29 +222,29 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('replaces, removes and adds again, each of them twice without harm', async () => {
-      await engine.put([makeDocument(1, ['An early word.'])])
-      await engine.put([makeDocument(1, ['A later term.'], { state: 'second', type: 'letter' })])
-      await engine.put([makeDocument(1, ['A later term.'], { state: 'second', type: 'letter' })])
+      await put([makeDocument(1, ['An early word.'])])
+      await put([makeDocument(1, ['A later term.'], { state: 'second', type: 'letter' })])
+      await put([makeDocument(1, ['A later term.'], { state: 'second', type: 'letter' })])
       expect((await search('early')).total).toBe(0)
       expect((await search('later')).facets.type).toEqual([{ value: 'letter', count: 1 }])
-      expect(await engine.inventory()).toEqual(new Map([[1, 'second']]))
-      await engine.remove([1, 99])
-      await engine.remove([1])
+      expect(await inventory()).toEqual(new Map([[1, 'second']]))
+      await remove([1, 99])
+      await remove([1])
       expect((await search('later')).total).toBe(0)
       expect((await search('')).total).toBe(0)
-      expect(await engine.count()).toBe(0)
-      await engine.put([makeDocument(1, ['Once more.'])])
+      expect(await count()).toBe(0)
+      await put([makeDocument(1, ['Once more.'])])
       expect((await search('once')).total).toBe(1)
     })
 
     it('rebuilds beside the index that answers', async () => {
-      await engine.put([makeDocument(1, ['Before.']), makeDocument(2, ['Before.'])])
+      await put([makeDocument(1, ['Before.']), makeDocument(2, ['Before.'])])
       expect((await search('before')).total).toBe(2)
-      await engine.rebuild([makeDocument(2, ['After.']), makeDocument(3, ['After.'])])
+      await rebuild([makeDocument(2, ['After.']), makeDocument(3, ['After.'])])
       expect((await search('before')).total).toBe(0)
       expect((await search('after')).total).toBe(2)
-      expect([...(await engine.inventory()).keys()].sort()).toEqual([2, 3])
-      await engine.remove([3])
+      expect([...(await inventory()).keys()].sort()).toEqual([2, 3])
+      await remove([3])
       expect((await search('after')).total).toBe(1)
       expect((await search('aftre', { fuzzy: true })).totalFuzzy).toBe(1)
     })
@@ -286,7 +253,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
       const filler = Array.from({ length: 100 }, (_, index) =>
         `word${index} and so on `.repeat(200),
       )
-      await engine.put([makeDocument(1, [...filler, `${'and so on '.repeat(500)} kingfisher`])])
+      await put([makeDocument(1, [...filler, `${'and so on '.repeat(500)} kingfisher`])])
       const result = await search('kingfisher')
       const [passage] = result.hits[0]!.passages
       expect(passage!.number).toBe(101)
@@ -297,7 +264,7 @@ export function searchContract(name: string, open: () => Promise<SearchEngine>):
     })
 
     it('never fails on bad input', async () => {
-      await engine.put([makeDocument(1, ['A plain word near AND OR NOT.'])])
+      await put([makeDocument(1, ['A plain word near AND OR NOT.'])])
       const bad = [
         ...['"', '"unbalanced word', "'", '*', '-', '--', '-"', '""', '-""', '^word', 'body:word'],
         ...[

@@ -4,6 +4,7 @@ import type { Asker, Question } from './ask.ts'
 import { chosenFacets, freeFacets, readFacets } from './counts.ts'
 import { all, choiceFilter, fieldsFilter, idsIn, scopeFilter } from './filters.ts'
 import { makeHits, PASSAGE_ATTRIBUTES, PASSAGES_READ_PER_HIT } from './hits.ts'
+import { ORDERED_ATTRIBUTES } from './settings.ts'
 
 /** Passages read with the page itself, further ones of its statements among them. */
 const PASSAGES_READ = 60
@@ -36,7 +37,7 @@ export async function readPhrasePage(
   const places = (filter: string): Question => ({
     index: 'passages',
     q: `"${phrase.forms.join(' ')}"`,
-    attributesToSearchOn: ['body'],
+    attributesToSearchOn: ORDERED_ATTRIBUTES,
     filter,
     attributesToRetrieve: PASSAGE_ATTRIBUTES,
   })

@@ -65,7 +65,7 @@ export function makeRecords(document: StatementDocument): StatementRecords {
       id: document.id * PASSAGE_STRIDE + position,
       statement: document.id,
       position,
-      body: forms.body,
+      [position === 0 ? 'head' : 'body']: forms.body,
       others: forms.others,
       words: [...words],
       ...rest,

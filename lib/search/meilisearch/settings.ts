@@ -7,7 +7,7 @@ import { FACET_NAMES } from '../contract.ts'
  */
 
 /** Raised whenever documents or normalisation change; what another version wrote counts as stale. */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 /** Of Meilisearch itself: the versions that this adapter has been tested with begin here. */
 export const SERVER_VERSION_MIN = [1, 50] as const
 
@@ -34,6 +34,9 @@ const comparable = (...names: string[]) => ({
   attributePatterns: names,
   features: { facetSearch: false, filter: { equality: true, comparison: true } },
 })
+
+/** Where words stand in the order of the text: titles and names, which come first, and a passage. */
+export const ORDERED_ATTRIBUTES = ['head', 'body']
 
 /** Words are ours: nothing is guessed, stemmed, completed or forgiven by the engine. */
 const common = {
@@ -63,7 +66,7 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = {
   },
   passages: {
     ...common,
-    searchableAttributes: ['body', 'others'],
+    searchableAttributes: [...ORDERED_ATTRIBUTES, 'others'],
     displayedAttributes: [
       'id',
       'statement',
@@ -78,10 +81,12 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = {
       comparable('id', 'statement', 'position', 'from', 'until', 'years'),
     ],
     sortableAttributes: [],
-    rankingRules: ['words', 'proximity', 'attribute', 'exactness'],
+    rankingRules: ['words', 'proximity', 'attributeRank', 'exactness'],
     proximityPrecision: 'byWord',
     // Already cut into words by us: the languages say so, lest one passage be taken for another language.
-    localizedAttributes: [{ attributePatterns: ['body', 'others'], locales: ['eng', 'pes'] }],
+    localizedAttributes: [
+      { attributePatterns: [...ORDERED_ATTRIBUTES, 'others'], locales: ['eng', 'pes'] },
+    ],
   },
   terms: {
     ...common,

@@ -5,8 +5,17 @@ import { findHighlights } from '../highlight.ts'
 import { type Sequence, sequence } from '../query.ts'
 import type { SpelledQuery } from '../spellings.ts'
 import type { Asker } from './ask.ts'
-import { all, idsIn, type Phrases, quote, scopeFilter, wordIn } from './filters.ts'
+import {
+  all,
+  idsIn,
+  type PhrasePlaces,
+  type Phrases,
+  quote,
+  scopeFilter,
+  wordIn,
+} from './filters.ts'
 import type { NearPlan } from './plan.ts'
+import { PASSAGE_STRIDE } from './records.ts'
 import type { TermList } from './terms.ts'
 
 /** Words that one word of the query was taken for, of which is told. */
@@ -107,8 +116,8 @@ async function showWord(
   phrases: Phrases,
 ): Promise<string | null> {
   const normalised = words.forms.join(' ')
-  const places = phrases.get(normalised)?.passages.slice(0, SHOWN_FROM_MAX)
-  const holds = words.forms.length > 1 ? idsIn('id', places ?? []) : wordIn(words.forms)
+  const holds =
+    words.forms.length > 1 ? idsIn('id', textsFirst(phrases.get(normalised))) : wordIn(words.forms)
   const { hits } = await asker.ask({
     index: 'passages',
     filter: all([holds, scopeFilter(scope, 'passages')]),
@@ -121,6 +130,12 @@ async function showWord(
     if (mark !== undefined) return text.slice(...mark)
   }
   return normalised
+}
+
+/** Some of the places of a phrase: as it is written is told by texts. */
+function textsFirst({ passages }: Pick<PhrasePlaces, 'passages'> = { passages: [] }): number[] {
+  const texts = passages.filter((id) => id % PASSAGE_STRIDE !== 0)
+  return (texts.length > 0 ? texts : passages).slice(0, SHOWN_FROM_MAX)
 }
 
 /** A part of a longer word (enter in re-enter) is not what was begun. */

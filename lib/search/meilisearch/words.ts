@@ -4,6 +4,7 @@ import type { Sequence } from '../query.ts'
 import type { FindOptions, SpellingSource } from '../spellings.ts'
 import type { Asker } from './ask.ts'
 import { all, type PhrasePlaces, scopeFilter, wordIn } from './filters.ts'
+import { ORDERED_ATTRIBUTES } from './settings.ts'
 import type { TermList, TermViewer } from './terms.ts'
 
 /** Passages in which a phrase is looked for; beyond it the result is said to be bounded. */
@@ -100,7 +101,7 @@ export class ReadableWords implements SpellingSource, TermViewer {
       index: 'passages',
       q: `"${phrase}"`,
       filter: scopeFilter(this.#scope, 'passages'),
-      attributesToSearchOn: ['body'],
+      attributesToSearchOn: ORDERED_ATTRIBUTES,
       attributesToRetrieve: ['id', 'statement'],
       limit: PHRASE_PLACES_MAX,
     })

@@ -5,7 +5,6 @@ import Database from 'better-sqlite3'
 import { afterAll, expect, it, vi } from 'vitest'
 import { EmbeddedEngine } from '#lib/search/fts/engine.ts'
 import { searchContract } from '#tests/support/search-contract.ts'
-import { rankingContract } from '#tests/support/search-contract-ranking.ts'
 import { makeDocument } from '#tests/support/search-documents.ts'
 
 // Each engine starts threads of its own, which a busy machine takes its time over.
@@ -17,7 +16,6 @@ const newPath = () => join(folder, `${files++}.db`)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 searchContract('embedded', async () => new EmbeddedEngine(newPath()))
-rankingContract('embedded', async () => new EmbeddedEngine(newPath()))
 
 const PUBLIC = { audiences: ['public'], now: '2031-06-01T00:00:00.000Z', exclude: [] } as const
 const ask = async (engine: EmbeddedEngine, text: string) =>
