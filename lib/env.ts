@@ -33,7 +33,7 @@ export const SETTINGS = [
   {
     name: 'GOVAH_IMPORT_MEMORY_MB',
     default: '512',
-    description: 'Most memory that reading one imported document may take, in MB, 128 to 65535.',
+    description: 'Most memory that reading one imported document may take, in MB, 256 to 65535.',
   },
   {
     name: 'GOVAH_IMPORT_DOCUMENT_MB',
@@ -122,7 +122,7 @@ const expectations: Record<(typeof SETTINGS)[number]['name'], string> = {
   GOVAH_URL: 'an http or https address without a path, such as https://archive.example',
   GOVAH_TRUSTED_PROXIES: 'a whole number from 0 to 20',
   GOVAH_IMPORT_SECONDS: 'a whole number from 1 to 3600',
-  GOVAH_IMPORT_MEMORY_MB: 'a whole number from 128 to 65535',
+  GOVAH_IMPORT_MEMORY_MB: 'a whole number from 256 to 65535',
   GOVAH_IMPORT_DOCUMENT_MB: 'a whole number from 1 to 2000',
   MEILISEARCH_URL: 'an http or https address without a path, such as http://127.0.0.1:7700',
   MEILISEARCH_API_KEY: 'a key of 16 to 500 printable ASCII characters without spaces',
@@ -139,7 +139,7 @@ const schema = z.object({
   GOVAH_URL: z.string().refine(isOrigin).optional(),
   GOVAH_TRUSTED_PROXIES: wholeNumber(0, 20),
   GOVAH_IMPORT_SECONDS: wholeNumber(1, 3_600),
-  GOVAH_IMPORT_MEMORY_MB: wholeNumber(128, 65_535),
+  GOVAH_IMPORT_MEMORY_MB: wholeNumber(256, 65_535),
   GOVAH_IMPORT_DOCUMENT_MB: wholeNumber(1, 2_000),
   MEILISEARCH_URL: z.string().refine(isOrigin).optional(),
   MEILISEARCH_API_KEY: z

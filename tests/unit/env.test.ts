@@ -52,6 +52,11 @@ describe('parseEnvironment', () => {
     )
   })
 
+  it('leaves a reader room beside what it takes for itself', () => {
+    const { importLimits } = parseEnvironment({ GOVAH_IMPORT_MEMORY_MB: '256' })
+    expect(importLimits.memoryMegabytes).toBe(256)
+  })
+
   it('names every bad setting and what is expected', () => {
     const bad = {
       HOST: 'a b',
@@ -59,7 +64,7 @@ describe('parseEnvironment', () => {
       GOVAH_URL: 'ftp://archive.example',
       GOVAH_TRUSTED_PROXIES: '-1',
       GOVAH_IMPORT_SECONDS: '0',
-      GOVAH_IMPORT_MEMORY_MB: '64',
+      GOVAH_IMPORT_MEMORY_MB: '255',
       GOVAH_IMPORT_DOCUMENT_MB: '2.5',
       MEILISEARCH_URL: 'http://127.0.0.1:7700/path',
       MEILISEARCH_PREFIX: 'a_b',
