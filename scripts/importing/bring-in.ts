@@ -53,11 +53,11 @@ export async function readOnly(
     })
     const { report, table } = reading.view
     if (table !== undefined) {
-      const { mapping, unmapped, toMend } = table
+      const { mapping, unmapped, sealed, toMend } = table
       const mistakes = toMend.flatMap(({ problems }) =>
         problems.map(({ weight: _, ...each }) => each),
       )
-      summary.tables.push({ file: path, mapping, unmapped, mistakes })
+      summary.tables.push({ file: path, mapping, unmapped, sealed, mistakes })
     }
     if (report === undefined) return null
     const { text: _, ...read } = report

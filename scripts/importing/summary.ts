@@ -26,6 +26,8 @@ export interface ReadTable {
   file: string
   mapping: Mapping
   unmapped: string[]
+  /** Without a field, and like names of people: sealed with the witness. */
+  sealed: string[]
   mistakes: Omit<CellProblem, 'weight'>[]
 }
 
@@ -93,11 +95,15 @@ function tellReport(report: PressReport): void {
   for (const { reason, text } of ignored) process.stdout.write(`ignored   ${reason}: ${text}\n`)
 }
 
-function tellTable({ mapping, unmapped, mistakes }: ReadTable): void {
+function tellTable({ mapping, unmapped, sealed, mistakes }: ReadTable): void {
   for (const { column, field } of mapping.columns) {
     process.stdout.write(`column    ${column}: ${field}\n`)
   }
   for (const column of unmapped) process.stdout.write(`column    ${column}: no field\n`)
+  for (const column of sealed)
+    process.stdout.write(
+      `column    ${column}: no field, looks like names, sealed with the witness\n`,
+    )
   for (const { row, column, reason, value, proposals } of mistakes) {
     const near = proposals.map(({ code }) => code).join(', ')
     process.stdout.write(

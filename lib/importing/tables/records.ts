@@ -29,10 +29,13 @@ type Extras = Record<string, string | string[]>
 export class RowPlanner {
   private readonly mapping: Mapping
   private readonly fileName: string
+  /** Columns without a field that look like names of people. */
+  private readonly people: ReadonlySet<string>
   private readonly ids = new Map<string, { row: number; fingerprint: string }>()
 
-  constructor(mapping: Mapping, fileName: string) {
+  constructor(mapping: Mapping, fileName: string, people: ReadonlySet<string>) {
     this.mapping = mapping
+    this.people = people
     this.fileName = fileName
   }
 
@@ -69,7 +72,7 @@ export class RowPlanner {
             : `row:${fingerprint}`,
       fingerprint,
       content,
-      identityOfWitness: identityOf(filled),
+      identityOfWitness: this.identityOf(filled),
       consents: consentsOf(filled),
       source,
       occasion: occasionOf(filled),
@@ -92,7 +95,19 @@ export class RowPlanner {
 
   private extrasOf({ cells }: TableRow): Extras {
     const mapped = new Set(this.mapping.columns.map(({ column }) => column))
-    return Object.fromEntries([...cells].filter(([column]) => !mapped.has(column)))
+    return Object.fromEntries(
+      [...cells].filter(([column]) => !mapped.has(column) && !this.people.has(column)),
+    )
+  }
+
+  /** What looks like names and has no field is kept where the witness's own name is: sealed, each under its head. */
+  private identityOf(filled: FilledRow): PlannedDraft['identityOfWitness'] {
+    const identity = identityOf(filled)
+    const sealed = [...filled.row.cells].flatMap(([column, cell]) =>
+      this.people.has(column) ? [`${column}: ${[cell].flat().join('; ')}`] : [],
+    )
+    const securityNotes = [identity.securityNotes, ...sealed].filter((note) => note !== '')
+    return { ...identity, securityNotes: securityNotes.join('\n') }
   }
 }
 

@@ -30,6 +30,8 @@ export interface TableView {
   isProposed: boolean
   /** Columns that no field was found for: kept with the import as they are. */
   unmapped: string[]
+  /** Those of them that look like names of people: sealed with the notes on the witness's security. */
+  sealed: string[]
   rows: number
   mistakenRows: number
   mistakes: number
@@ -49,6 +51,7 @@ export function openView(table: OpenTable, mapping: Mapping, isProposed: boolean
     mapping,
     isProposed,
     unmapped: table.columns.filter((column) => !mapped.has(column)),
+    sealed: [],
     rows: 0,
     mistakenRows: 0,
     mistakes: 0,

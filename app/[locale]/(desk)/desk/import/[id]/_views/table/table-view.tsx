@@ -94,6 +94,14 @@ export function TableView({
             names: format.list(view.unmapped),
           })}
         </p>
+        {view.sealed.length > 0 && (
+          <Notice tone="warning" title={t('sealed.title')}>
+            <p>
+              {t('sealed.text', { count: view.sealed.length, names: format.list(view.sealed) })}
+            </p>
+            <p>{t('sealed.advice')}</p>
+          </Notice>
+        )}
         <SavedMappings
           key={`${version} ${view.mapping.name}`}
           saved={savedMappings}
