@@ -4,6 +4,8 @@ import { type CorpusStatement, readCorpus } from '#lib/search/evaluation/corpus.
 import {
   EVALUATED_ENGINES,
   type EvaluatedEngineName,
+  OWN_ENGINES,
+  openOwn,
   SERVER_ENGINES,
 } from '#lib/search/evaluation/engines.ts'
 import { type Evaluation, evaluate } from '#lib/search/evaluation/evaluate.ts'
@@ -87,8 +89,20 @@ async function evaluateAll(
 }
 
 async function measureNames(path: string, options: Options): Promise<void> {
+  const [name, ...more] = options.engine ?? ['embedded']
+  const known = OWN_ENGINES.find((own) => own === name)
+  if (known === undefined || more.length > 0) {
+    throw new BadUse(`--engine: --names takes one of ${OWN_ENGINES.join(', ')}`)
+  }
+  const seed = wholeNumber('--seed', options.seed)
   const records = read(path, readNames)
-  const result = await evaluateNames(records, wholeNumber('--seed', options.seed))
+  const server = known === 'meilisearch' ? await reachMeilisearch() : null
+  if (known === 'meilisearch' && server === null) throw new BadUse(`--engine: ${NO_MEILISEARCH}`)
+  const { engine, close } = openOwn(known, server)
+  const result = await evaluateNames(records, seed, engine).finally(async () => {
+    await close()
+    await server?.close()
+  })
   if (options.json) return printJson(result)
   const share = (count: number, of: number) =>
     `${count} of ${of}${of === 0 ? '' : ` (${((count / of) * 100).toFixed(2)} %)`}`

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { toolEnvironment } from '#lib/env.ts'
 import { readCorpus } from '#lib/search/evaluation/corpus.ts'
-import { SERVER_ENGINES } from '#lib/search/evaluation/engines.ts'
+import { OWN_ENGINES, openOwn, SERVER_ENGINES } from '#lib/search/evaluation/engines.ts'
 import { evaluate } from '#lib/search/evaluation/evaluate.ts'
+import { evaluateNames, type NamesResult, readNames } from '#lib/search/evaluation/names.ts'
 import { makeQueries } from '#lib/search/evaluation/queries.ts'
 import { Random } from '#lib/search/evaluation/random.ts'
 import { meilisearchPath, type OwnServer, startMeilisearch } from '#scripts/meilisearch/server.ts'
@@ -21,20 +22,28 @@ const corpus = Array.from({ length: 6 }, (_, index) =>
   JSON.stringify({ id: `r${index}`, text: Array.from({ length: 200 }, someWord).join(' ') }),
 ).join('\n')
 
+/** Spellings in both scripts; the last of them are no spellings of each other. */
+const NAMES = [
+  { fa: 'گلستانی‌فر', latin: ['Golestanifar', 'Golestani-Far'] },
+  { fa: ['گوهرچشمه', 'گوهر چشمه'], latin: ['Gowhar Cheshmeh', 'Goharcheshmeh'] },
+  { fa: 'پروانه', latin: ['Parvaneh', 'Parvane'] },
+  { fa: 'ورندآب', latin: 'Lower Mirab' },
+].map((name) => JSON.stringify(name))
+
 describe('without a Meilisearch', () => {
   const folder = mkdtempSync(join(tmpdir(), 'search-eval-test-'))
   const path = join(folder, 'corpus.jsonl')
   beforeAll(() => writeFileSync(path, corpus))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  const run = (...args: string[]) => {
+  const runBare = (...args: string[]) => {
     const { MEILISEARCH_URL: _, ...variables } = toolEnvironment().variables
-    return spawnSync(
-      process.execPath,
-      [join(PROJECT_PATH, 'scripts/search-eval.ts'), path, '--n', '3', '--json', ...args],
-      { encoding: 'utf8', env: { ...variables, PATH: folder } },
-    )
+    return spawnSync(process.execPath, [join(PROJECT_PATH, 'scripts/search-eval.ts'), ...args], {
+      encoding: 'utf8',
+      env: { ...variables, PATH: folder },
+    })
   }
+  const run = (...args: string[]) => runBare(path, '--n', '3', '--json', ...args)
 
   it('leaves its engines out by name, and refuses them where they are asked for', () => {
     const all = run()
@@ -46,6 +55,25 @@ describe('without a Meilisearch', () => {
     expect(asked).toMatchObject({ status: 2, stdout: '' })
     expect(asked.stderr).toContain('there is no Meilisearch')
   })
+
+  it('measures names on one of our own engines, and refuses others by name', () => {
+    const names = join(folder, 'names.jsonl')
+    writeFileSync(names, NAMES.join('\n'))
+    const measured = runBare('--names', names, '--json')
+    expect(measured.status).toBe(0)
+    expect(Object.keys(JSON.parse(measured.stdout))).toEqual([
+      ...['pairs', 'faToLatin', 'latinToFa', 'randomPairs', 'falsePairs'],
+    ])
+    for (const [engines, reason] of [
+      ['meilisearch-raw', '--names takes one of embedded, meilisearch'],
+      ['embedded,meilisearch', '--names takes one of embedded, meilisearch'],
+      ['meilisearch', 'there is no Meilisearch'],
+    ] as const) {
+      const refused = runBare('--names', names, '--engine', engines)
+      expect(refused).toMatchObject({ status: 2, stdout: '' })
+      expect(refused.stderr).toContain(reason)
+    }
+  })
 })
 
 describe.skipIf(meilisearchPath === null)('with a real Meilisearch', () => {
@@ -54,6 +82,18 @@ describe.skipIf(meilisearchPath === null)('with a real Meilisearch', () => {
     server = await startMeilisearch()
   })
   afterAll(() => server.close())
+
+  it('joins the same names as the embedded engine, by the same rules', async () => {
+    const names = readNames(NAMES.join('\n'))
+    const results: NamesResult[] = []
+    for (const name of OWN_ENGINES) {
+      const { engine, close } = openOwn(name, server)
+      results.push(await evaluateNames(names, 1, engine).finally(close))
+    }
+    const [embedded, meilisearch] = results
+    expect(meilisearch).toEqual(embedded)
+    expect(embedded).toMatchObject({ pairs: 7, faToLatin: 6, latinToFa: 6, randomPairs: 100_000 })
+  })
 
   it('measures ours beside the raw one, and leaves no index behind', async () => {
     const statements = readCorpus(corpus)

@@ -22,6 +22,16 @@ export interface EvaluatedEngine {
   close(): Promise<void>
 }
 
+export const OWN_ENGINES = ['embedded', 'meilisearch'] as const
+export type OwnEngineName = (typeof OWN_ENGINES)[number]
+
+export interface OwnEngine {
+  engine: SearchEngine
+  /** Reads what the first query would have to wait for. */
+  warm(): Promise<void>
+  close(): Promise<void>
+}
+
 /** What engines are filled with, and a server for those that need one. */
 interface Ground {
   statements: readonly CorpusStatement[]
@@ -31,8 +41,8 @@ interface Ground {
 export type EvaluatedEngineName = keyof typeof OPEN
 
 const OPEN = {
-  embedded: openEmbedded,
-  meilisearch: openMeilisearch,
+  embedded: (ground: Ground) => fillOwn('embedded', ground),
+  meilisearch: (ground: Ground) => fillOwn('meilisearch', ground),
   'fts5-statement': async ({ statements }: Ground) =>
     openFloor(statements.map(({ id, passages }) => [id * PASSAGE_STRIDE, passages.join('\n')])),
   'fts5-passage': async ({ statements }: Ground) =>
@@ -65,21 +75,33 @@ export function openEvaluated(
   return OPEN[name]({ statements, server })
 }
 
-async function openEmbedded({ statements }: Ground): Promise<EvaluatedEngine> {
+/**
+ * One of our own engines with an empty index, of which `close` leaves nothing.
+ *
+ * @throws Error when the engine needs a server and none is given
+ */
+export function openOwn(name: OwnEngineName, server: MeilisearchAddress | null): OwnEngine {
+  if (name === 'meilisearch') {
+    const engine = new MeilisearchEngine(needed(server), makePrefix())
+    return { engine, warm: async () => {}, close: () => engine.drop() }
+  }
   const folder = mkdtempSync(join(tmpdir(), 'govah-evaluation-'))
   const engine = new EmbeddedEngine(join(folder, 'search.db'))
-  await engine.rebuild(statements.values().map(toDocument))
-  await engine.warm()
-  return evaluated(engine, async () => {
-    await engine.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  return {
+    engine,
+    warm: () => engine.warm(),
+    close: async () => {
+      await engine.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
-async function openMeilisearch({ statements, server }: Ground): Promise<EvaluatedEngine> {
-  const engine = new MeilisearchEngine(needed(server), makePrefix())
+async function fillOwn(name: OwnEngineName, { statements, server }: Ground) {
+  const { engine, warm, close } = openOwn(name, server)
   await engine.rebuild(statements.values().map(toDocument))
-  return evaluated(engine, () => engine.drop())
+  await warm()
+  return evaluated(engine, close)
 }
 
 async function openRawMeilisearch({ statements, server }: Ground): Promise<EvaluatedEngine> {

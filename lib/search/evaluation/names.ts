@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
-import { EmbeddedEngine } from '../fts/engine.ts'
+import type { SearchEngine } from '../contract.ts'
 import { toDocument } from './corpus.ts'
 import { Random } from './random.ts'
 
@@ -45,22 +42,16 @@ export function readNames(lines: string): NameRecord[] {
 }
 
 /**
- * Puts every spelling into an index of its own making, as the text of a statement, and searches each by the spellings
- * of the other script: no records, no near spellings.
+ * Puts every spelling into the engine's index, which is built anew, as the text of a statement, and searches each by
+ * the spellings of the other script: no records, no near spellings.
  */
 export async function evaluateNames(
   records: readonly NameRecord[],
   seed: number,
+  engine: SearchEngine,
 ): Promise<NamesResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'search-eval-'))
-  const engine = new EmbeddedEngine(join(folder, 'search.db'))
-  try {
-    const found = await searchAll(engine, records)
-    return { ...countPairs(records, found), ...countRandom(records, found, seed) }
-  } finally {
-    await engine.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const found = await searchAll(engine, records)
+  return { ...countPairs(records, found), ...countRandom(records, found, seed) }
 }
 
 function parseLine(line: string): unknown {
@@ -79,7 +70,7 @@ interface Found {
   byPersian: Map<string, Set<string>>
 }
 
-async function searchAll(engine: EmbeddedEngine, records: readonly NameRecord[]): Promise<Found> {
+async function searchAll(engine: SearchEngine, records: readonly NameRecord[]): Promise<Found> {
   const latin = [...new Set(records.flatMap((record) => record.latin))]
   const persian = [...new Set(records.flatMap((record) => record.fa))]
   const firstLatin = records.length + 1
