@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SearchQuery } from '#lib/search/contract.ts'
 import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
-import {
-  hasMeilisearch,
-  newPrefix,
-  openServer,
-  type ServerForTests,
-} from '#tests/support/meilisearch.ts'
+import { hasMeilisearch, newPrefix, useMeilisearch } from '#tests/support/meilisearch.ts'
 import { makeDocument, SCOPE } from '#tests/support/search-documents.ts'
 
 /** Where the server stops in silence: 65,535 positions, ten words, a thousand hits, a hundred values of a facet. */
@@ -19,10 +14,9 @@ const word = (number: number) =>
   `w${[...String(number)].map((digit) => LETTERS[Number(digit)]).join('')}x`
 
 describe.skipIf(!hasMeilisearch)('the limits of a real Meilisearch', () => {
-  let server: ServerForTests
+  const server = useMeilisearch()
   let engine: MeilisearchEngine
   beforeAll(async () => {
-    server = await openServer()
     engine = new MeilisearchEngine(server, newPrefix())
     const many = Array.from({ length: 1_200 }, (_, index) =>
       makeDocument(10 + index, [`A common tale.`], {
@@ -41,10 +35,7 @@ describe.skipIf(!hasMeilisearch)('the limits of a real Meilisearch', () => {
       ...many,
     ])
   })
-  afterAll(async () => {
-    await engine.drop()
-    await server.close()
-  })
+  afterAll(() => engine.drop())
 
   const search = (text: string, query: Partial<SearchQuery> = {}) =>
     engine.search(

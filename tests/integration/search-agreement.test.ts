@@ -17,12 +17,7 @@ import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
 import type { Audience } from '#lib/statements/vocabularies.ts'
 import { tokenise } from '#lib/text/tokenise.ts'
 import { useTestDatabase } from '#tests/support/database.ts'
-import {
-  hasMeilisearch,
-  newPrefix,
-  openServer,
-  type ServerForTests,
-} from '#tests/support/meilisearch.ts'
+import { hasMeilisearch, newPrefix, useMeilisearch } from '#tests/support/meilisearch.ts'
 
 /**
  * Both engines on the demo archive, query by query: the same totals, facets, statements and other spellings. Where they
@@ -120,16 +115,12 @@ describe.skipIf(!hasMeilisearch)(
   'both engines on the demo archive, with a real Meilisearch',
   () => {
     useTestDatabase(null)
-    let server: ServerForTests
+    const server = useMeilisearch()
     let folder: string
-    beforeAll(async () => {
-      server = await openServer()
+    beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'govah-agreement-'))
     })
-    afterAll(async () => {
-      await server.close()
-      rmSync(folder, { recursive: true })
-    })
+    afterAll(() => rmSync(folder, { recursive: true }))
 
     it('agree on totals, facets and the set of hits of every query, for every audience', async () => {
       await seedDemoArchive()

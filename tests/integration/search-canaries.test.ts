@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { withdrawStatement } from '#lib/review/publishing.ts'
-import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
 import { pendingStatements } from '#lib/search/outbox.ts'
 import { readSearchAddress } from '#lib/search/request.ts'
 import { type SearchPage, searchStatements } from '#lib/search/search.ts'
@@ -17,12 +16,7 @@ import {
   submit,
   submitAndPublish,
 } from '#tests/support/factories.ts'
-import {
-  hasMeilisearch,
-  openServer,
-  type ServerForTests,
-  useServer,
-} from '#tests/support/meilisearch.ts'
+import { hasMeilisearch, useMeilisearch, useProductServer } from '#tests/support/meilisearch.ts'
 
 /**
  * Words that stand in one statement alone, and who may not read it. They are denied in hits, totals, facets, near
@@ -201,19 +195,7 @@ it('on the embedded engine, canaries are denied to whom they are not for', async
 })
 
 describe.skipIf(!hasMeilisearch)('with a real Meilisearch', () => {
-  let server: ServerForTests
-  let prefix: string
-  beforeAll(async () => {
-    server = await openServer()
-  })
-  afterAll(() => server.close())
-  beforeEach(() => {
-    prefix = useServer(server.url, server.key)
-  })
-  afterEach(async () => {
-    await stopSearch()
-    await new MeilisearchEngine(server, prefix).drop()
-  })
+  useProductServer(useMeilisearch())
 
   it('canaries are denied to whom they are not for', async () => {
     const follower = searchService().server!

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { write } from '#lib/database.ts'
 import { withdrawStatement } from '#lib/review/publishing.ts'
 import { enqueueStatements } from '#lib/search/enqueue.ts'
 import { readHealth } from '#lib/search/health.ts'
-import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
 import { findDrift } from '#lib/search/mending.ts'
 import { readOutboxLag } from '#lib/search/outbox.ts'
 import { readSearchAddress } from '#lib/search/request.ts'
@@ -21,12 +20,7 @@ import type { Viewer } from '#lib/viewer.ts'
 import { ANONYMOUS, addPerson, SYSTEM, useTestDatabase } from '#tests/support/database.ts'
 import { makeDraft, submitAndPublish } from '#tests/support/factories.ts'
 import { FAULTS, FaultProxy } from '#tests/support/fault-proxy.ts'
-import {
-  hasMeilisearch,
-  openServer,
-  type ServerForTests,
-  useServer,
-} from '#tests/support/meilisearch.ts'
+import { hasMeilisearch, useMeilisearch, useProductServer } from '#tests/support/meilisearch.ts'
 
 /** What readers notice of a search server that is away, and that nothing is missing when it is back. */
 
@@ -38,29 +32,21 @@ const PATIENCE_MS = 15_000
 
 describe.skipIf(!hasMeilisearch)('with a real Meilisearch behind a faulty line', () => {
   useTestDatabase()
-  let server: ServerForTests
+  const server = useMeilisearch()
   let proxy: FaultProxy
-  let prefix: string
   let owner: Viewer
   let admins: [Viewer, Viewer]
 
-  beforeAll(async () => {
-    server = await openServer()
-  })
-  afterAll(() => server.close())
   beforeEach(async () => {
     proxy = new FaultProxy(server.url)
     await proxy.open()
-    prefix = useServer(proxy.url, server.key)
-    vi.spyOn(console, 'warn').mockImplementation(() => {})
+  })
+  afterEach(() => proxy.close())
+  const indexes = useProductServer(server, () => ({ url: proxy.url, key: server.key }))
+  beforeEach(async () => {
     owner = await addPerson('archivist')
     admins = [await addPerson('admin'), await addPerson('admin')]
     startSearch()
-  })
-  afterEach(async () => {
-    await stopSearch()
-    await proxy.close()
-    await new MeilisearchEngine(server, prefix).drop()
   })
 
   const find = (q = 'ledger'): Promise<SearchPage> =>
@@ -170,7 +156,7 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch behind a faulty line',
     publishNew()
     await searchSettled()
     expect(await find()).toMatchObject({ engine: 'meilisearch', total: 2 })
-    await server.empty(prefix)
+    await server.empty(indexes.prefix)
     expect(await find()).toMatchObject({ engine: 'embedded', incomplete: true, total: 2 })
     publishNew()
     await searchService().embedded.settled()

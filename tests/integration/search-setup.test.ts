@@ -3,29 +3,22 @@ import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { meilisearchKeyPath } from '#lib/env.ts'
 import { connectForWrites } from '#lib/search/meilisearch/client.ts'
-import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
 import { MeilisearchWriter } from '#lib/search/meilisearch/writer.ts'
 import { findDrift, rebuildIndex } from '#lib/search/mending.ts'
 import { readSearchAddress } from '#lib/search/request.ts'
 import { searchStatements } from '#lib/search/search.ts'
-import {
-  openMeilisearch,
-  searchService,
-  searchSettled,
-  startSearch,
-  stopSearch,
-} from '#lib/search/service.ts'
+import { openMeilisearch, searchService, searchSettled, startSearch } from '#lib/search/service.ts'
 import { readMeilisearchKey } from '#lib/secrets.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
 import { ANONYMOUS, addPerson, useTestDatabase } from '#tests/support/database.ts'
 import { makeDraft, submitAndPublish } from '#tests/support/factories.ts'
 import {
   hasMeilisearch,
-  openServer,
-  type ServerForTests,
+  useMeilisearch,
+  useProductServer,
   useServer,
 } from '#tests/support/meilisearch.ts'
 
@@ -51,20 +44,8 @@ it('asks for an address and a master key', async () => {
 })
 
 describe.skipIf(!hasMeilisearch)('with a real Meilisearch', () => {
-  let server: ServerForTests
-  let prefix: string
-  beforeAll(async () => {
-    server = await openServer()
-  })
-  afterAll(() => server.close())
-  beforeEach(() => {
-    vi.spyOn(console, 'warn').mockImplementation(() => {})
-    prefix = useServer(server.url, '')
-  })
-  afterEach(async () => {
-    await stopSearch()
-    await new MeilisearchEngine(server, prefix).drop()
-  })
+  const server = useMeilisearch()
+  const indexes = useProductServer(server, () => ({ url: server.url, key: '' }))
 
   const call = async (key: string, method: string, path: string, body?: unknown) => {
     const response = await fetch(`${server.url}${path}`, {
@@ -112,8 +93,8 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch', () => {
 
   it('gives an index its settings where they are others, and works on nothing where they are the same', async () => {
     const client = connectForWrites(server)
-    const index = client.index(`${prefix}_passages`)
-    const prepare = () => new MeilisearchWriter(client, prefix).prepare()
+    const index = client.index(`${indexes.prefix}_passages`)
+    const prepare = () => new MeilisearchWriter(client, indexes.prefix).prepare()
     const changes = async () =>
       (await client.tasks.getTasks({ indexUids: [index.uid], types: ['settingsUpdate'] })).total
     await prepare()
@@ -128,7 +109,7 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch', () => {
 
   it('denies to each key what it is not for', async () => {
     await setUp(server.key)
-    const index = `/indexes/${prefix}_statements`
+    const index = `/indexes/${indexes.prefix}_statements`
     const search = readMeilisearchKey('search')!
     expect(await call(search, 'POST', `${index}/search`, { q: '' })).toBe(200)
     for (const [method, path] of [
@@ -168,7 +149,7 @@ describe.skipIf(!hasMeilisearch)('with a real Meilisearch', () => {
     startSearch()
     await searchSettled()
     const before = readFileSync(meilisearchKeyPath('write'), 'utf8')
-    await server.empty(prefix)
+    await server.empty(indexes.prefix)
     await setUp(server.key)
     expect(readFileSync(meilisearchKeyPath('write'), 'utf8')).toBe(before)
     const follower = searchService().server!

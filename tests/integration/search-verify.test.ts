@@ -2,12 +2,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { whileAlone } from '#lib/alone.ts'
 import { dataFile, searchIndexPath } from '#lib/env.ts'
 import type { SearchEngine } from '#lib/search/contract.ts'
 import { PASSAGE_STRIDE as EMBEDDED_STRIDE } from '#lib/search/fts/schema.ts'
-import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
 import { PASSAGE_STRIDE } from '#lib/search/meilisearch/records.ts'
 import { rebuildIndex } from '#lib/search/mending.ts'
 import { openEmbedded, openMeilisearch, searchSettled, stopSearch } from '#lib/search/service.ts'
@@ -16,12 +15,7 @@ import type { Viewer } from '#lib/viewer.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
 import { addPerson, useTestDatabase } from '#tests/support/database.ts'
 import { makeDraft, submitAndPublish } from '#tests/support/factories.ts'
-import {
-  hasMeilisearch,
-  openServer,
-  type ServerForTests,
-  useServer,
-} from '#tests/support/meilisearch.ts'
+import { hasMeilisearch, useMeilisearch, useProductServer } from '#tests/support/meilisearch.ts'
 import { makeDocument } from '#tests/support/search-documents.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -158,26 +152,14 @@ describe('building anew', () => {
 })
 
 describe.skipIf(!hasMeilisearch)('search:verify with a real Meilisearch', () => {
-  let server: ServerForTests
-  let prefix: string
-  beforeAll(async () => {
-    server = await openServer()
-  })
-  afterAll(() => server.close())
-  beforeEach(() => {
-    prefix = useServer(server.url, server.key)
-    vi.spyOn(console, 'warn').mockImplementation(() => {})
-  })
-  afterEach(async () => {
-    await stopSearch()
-    await new MeilisearchEngine(server, prefix).drop()
-  })
+  const server = useMeilisearch()
+  const indexes = useProductServer(server)
 
   it('finds and mends what differs on either engine', async () => {
     await fill()
     await spoil(openMeilisearch()!, async (id) => {
       const passage = { id: id * PASSAGE_STRIDE + 1, text: 'Other words.' }
-      await fetch(`${server.url}/indexes/${prefix}_passages/documents`, {
+      await fetch(`${server.url}/indexes/${indexes.prefix}_passages/documents`, {
         method: 'PUT',
         headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
         body: JSON.stringify([passage]),

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { toolEnvironment } from '#lib/env.ts'
 import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
+import { stopSearch } from '#lib/search/service.ts'
 import { meilisearchPath, startMeilisearch } from '#scripts/meilisearch/server.ts'
 
 /** A real Meilisearch for tests: one of our own where the program is on the path, else the one of MEILISEARCH_URL. */
@@ -14,7 +15,6 @@ export interface ServerForTests {
   key: string
   /** Loses everything and starts again, as a server does whose disk was replaced. */
   empty(prefix: string): Promise<void>
-  close(): Promise<void>
 }
 
 // Read before any test changes them.
@@ -23,7 +23,63 @@ const { MEILISEARCH_URL, MEILISEARCH_MASTER_KEY, MEILISEARCH_API_KEY } = toolEnv
 /** Tests that need one are skipped by name without it. */
 export const hasMeilisearch = meilisearchPath !== null || Boolean(MEILISEARCH_URL)
 
-export async function openServer(): Promise<ServerForTests> {
+/** A server for the tests of a suite, stopped after them. Only hooks and tests can look at it. */
+export function useMeilisearch(): ServerForTests {
+  let server: ServerForTests & { close(): Promise<void> }
+  beforeAll(async () => {
+    server = await openServer()
+  })
+  afterAll(() => server.close())
+  return {
+    get url() {
+      return server.url
+    },
+    get key() {
+      return server.key
+    },
+    empty: (prefix) => server.empty(prefix),
+  }
+}
+
+/**
+ * Has the product search with a server in each test of a suite, in indexes of the test's own that are dropped after it;
+ * `as` is how the product reaches it. What it warns of is no noise.
+ */
+export function useProductServer(
+  server: ServerForTests,
+  as: () => { url: string; key: string } = () => server,
+): { readonly prefix: string } {
+  let prefix: string
+  beforeEach(() => {
+    const { url, key } = as()
+    prefix = useServer(url, key)
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+  })
+  afterEach(async () => {
+    await stopSearch()
+    await new MeilisearchEngine(server, prefix).drop()
+  })
+  return {
+    get prefix() {
+      return prefix
+    },
+  }
+}
+
+/** Sets this server for the product, with names of indexes that no other test has. Returns their prefix. */
+export function useServer(url: string, key: string): string {
+  const prefix = newPrefix()
+  vi.stubEnv('MEILISEARCH_URL', url)
+  vi.stubEnv('MEILISEARCH_API_KEY', key)
+  vi.stubEnv('MEILISEARCH_PREFIX', prefix)
+  return prefix
+}
+
+export function newPrefix(): string {
+  return `test-${randomBytes(6).toString('hex')}`
+}
+
+async function openServer(): Promise<ServerForTests & { close(): Promise<void> }> {
   if (meilisearchPath === null) {
     const address = {
       url: MEILISEARCH_URL!,
@@ -47,17 +103,4 @@ export async function openServer(): Promise<ServerForTests> {
     },
     close: () => server.close(),
   }
-}
-
-/** Sets this server for the product, with names of indexes that no other test has. Returns their prefix. */
-export function useServer(url: string, key: string): string {
-  const prefix = newPrefix()
-  vi.stubEnv('MEILISEARCH_URL', url)
-  vi.stubEnv('MEILISEARCH_API_KEY', key)
-  vi.stubEnv('MEILISEARCH_PREFIX', prefix)
-  return prefix
-}
-
-export function newPrefix(): string {
-  return `test-${randomBytes(6).toString('hex')}`
 }
