@@ -1,5 +1,5 @@
-import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
-import { importChanges, importItems, imports, revisions, statements } from '#db/schema/index.ts'
+import { asc, eq, inArray } from 'drizzle-orm'
+import { importChanges, importItems, revisions, statements } from '#db/schema/index.ts'
 import { database } from '#lib/database.ts'
 import { notFound } from '#lib/errors.ts'
 import { namesOfUsers } from '#lib/people/names.ts'
@@ -8,7 +8,7 @@ import type { Passage } from '#lib/statements/model.ts'
 import { can } from '#lib/statements/policy.ts'
 import { userIdOf, type Viewer } from '#lib/viewer.ts'
 import type { ImportChoices } from './choices.ts'
-import { countDone, countItems, type ItemCounts, type ItemOutcome, noItems } from './items.ts'
+import { countDone, countItems, type ItemCounts, type ItemOutcome } from './items.ts'
 import { openChoices, withoutNames } from './kept-choices.ts'
 import type { ImportKind } from './kinds.ts'
 import { findImport, type ImportRow, type ImportState } from './lease.ts'
@@ -77,20 +77,6 @@ export interface ImportedPassage {
   form: 'quoted' | 'reported'
 }
 
-/** Imports of the viewer (admins: of everybody), newest first. @throws AppError unauthenticated, forbidden */
-export function listImports(viewer: Viewer): ImportSummary[] {
-  requireImporter(viewer)
-  const rows = database()
-    .select()
-    .from(imports)
-    .orderBy(desc(imports.createdAt), sql`${imports}.rowid desc`)
-    .all()
-    .filter((row) => canReadImport(viewer, row.createdBy))
-  const counts = countByImport(rows.map((row) => row.id))
-  const names = namesOfUsers(rows.map((row) => row.createdBy))
-  return rows.map((row) => presentSummary(viewer, row, counts.get(row.id) ?? noItems(), names))
-}
-
 /**
  * One import with a page of its records, from page 1.
  * @throws AppError unauthenticated, forbidden, not_found
@@ -152,22 +138,6 @@ function requireReadable(viewer: Viewer, id: string): ImportRow {
 
 type ItemRow = typeof importItems.$inferSelect
 
-function countByImport(ids: readonly string[]): Map<string, ItemCounts> {
-  const found = new Map<string, ItemCounts>()
-  for (let from = 0; from < ids.length; from += 500) {
-    const rows = database()
-      .select({ id: importItems.importId, status: importItems.status, count: count() })
-      .from(importItems)
-      .where(inArray(importItems.importId, ids.slice(from, from + 500)))
-      .groupBy(importItems.importId, importItems.status)
-      .all()
-    for (const row of rows) {
-      found.set(row.id, { ...(found.get(row.id) ?? noItems()), [row.status]: row.count })
-    }
-  }
-  return found
-}
-
 function presentProgress(row: ImportRow, now = Date.now()): ImportProgress {
   const done = countDone(database(), row.id)
   const seconds = row.runStartedAt === null ? 0 : (now - Date.parse(row.runStartedAt)) / 1_000
@@ -186,7 +156,8 @@ function presentProgress(row: ImportRow, now = Date.now()): ImportProgress {
   }
 }
 
-function presentSummary(
+/** What lists and reports tell of an import. */
+export function presentSummary(
   viewer: Viewer,
   row: ImportRow,
   counts: ItemCounts,

@@ -18,7 +18,8 @@ import {
 } from '#lib/importing/commands.ts'
 import { readImportHealth } from '#lib/importing/health.ts'
 import { claimImport } from '#lib/importing/lease.ts'
-import { listImports, readImport, readPreview, readProgress } from '#lib/importing/queries.ts'
+import { countImports, listImports } from '#lib/importing/lists.ts'
+import { readImport, readPreview, readProgress } from '#lib/importing/queries.ts'
 import { followImport, startImportService, stopImportService } from '#lib/importing/service.ts'
 import { keepUpload } from '#lib/importing/uploads.ts'
 import type { Viewer } from '#lib/viewer.ts'
@@ -241,6 +242,28 @@ describe('health', () => {
   })
 })
 
+describe('the list of imports', () => {
+  it('comes in pages, newest first, and tells of all of them what waits', async () => {
+    const archivist = await addPerson('archivist')
+    const ids: string[] = []
+    for (let number = 0; number < 5; number += 1) {
+      ids.unshift(await prepareImport(archivist, jsonLines({ text: `Account ${number}.` })))
+    }
+    const pages = [1, 2, 3, 4].map((page) => listImports(archivist, { page, perPage: 2 }))
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1, 0])
+    expect(pages.flat().map(({ id }) => id)).toEqual(ids)
+    expect(countImports(archivist)).toMatchObject({ total: 5, isWorking: false })
+    expect(countImports(archivist).ready.map(({ importId }) => importId)).toEqual(ids)
+
+    const [{ importId, version } = { importId: '', version: 0 }] = countImports(archivist).ready
+    startImport(archivist, importId, version)
+    expect(countImports(archivist).isWorking).toBe(true)
+    await followImport(importId)
+    expect(countImports(archivist)).toMatchObject({ total: 5, isWorking: false })
+    expect(countImports(archivist).ready).toHaveLength(4)
+  })
+})
+
 describe('who may not', () => {
   it('researchers and strangers are refused everything', async () => {
     const archivist = await addPerson('archivist')
@@ -253,6 +276,7 @@ describe('who may not', () => {
       await refuseAll(viewer, code, id, ready)
       await expect(uploadImport(viewer, jsonLines({ text: 'No.' }))).rejects.toMatchObject({ code })
       expect(() => listImports(viewer)).toThrow(expect.objectContaining({ code }))
+      expect(() => countImports(viewer)).toThrow(expect.objectContaining({ code }))
       expect(() => readImport(viewer, id)).toThrow(expect.objectContaining({ code }))
       expect(() => readProgress(viewer, id)).toThrow(expect.objectContaining({ code }))
     }
@@ -269,10 +293,12 @@ describe('who may not', () => {
     for (const viewer of [other, admin]) await refuseAll(viewer, 'not_found', id, ready)
     const refused = expect.objectContaining({ code: 'not_found' })
     expect(listImports(other)).toEqual([])
+    expect(countImports(other)).toEqual({ total: 0, isWorking: false, ready: [] })
     expect(() => readImport(other, id)).toThrow(refused)
     expect(() => readProgress(other, id)).toThrow(refused)
     expect(readImport(admin, id).items[0]?.reference).toBeTruthy()
     expect(listImports(admin)).toHaveLength(2)
+    expect(countImports(admin)).toEqual({ total: 2, isWorking: false, ready: [] })
     expect(stateOf(archivist, id)).toBe('finished')
   })
 

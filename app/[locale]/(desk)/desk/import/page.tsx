@@ -2,25 +2,33 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { Pagination } from '#app/_components/pagination.tsx'
 import { ClientMessages } from '#app/_i18n/client-messages.tsx'
 import { requireViewer } from '#app/_server/viewer.ts'
-import { type ImportSummary, listImports } from '#lib/importing/queries.ts'
+import { countImports, listImports } from '#lib/importing/lists.ts'
 import { UPLOAD_MAX_BYTES } from '#lib/importing/sizes.ts'
 import { ImportList } from './import-list.tsx'
 import { RefreshWhileWorking } from './refresh-while-working.tsx'
 import { StartAllForm } from './start-all-form.tsx'
 import { UploadForm } from './upload-form.tsx'
 
-const WORKING: readonly ImportSummary['state'][] = ['uploaded', 'running', 'undoing']
+const PER_PAGE = 50
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('import')
   return { title: t('title') }
 }
 
-export default async function ImportPage() {
+export default async function ImportPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ page?: string | string[] }>
+}) {
   const viewer = await requireViewer('archivist')
-  const imports = listImports(viewer)
+  const { total, isWorking, ready } = countImports(viewer)
+  const pageCount = Math.max(1, Math.ceil(total / PER_PAGE))
+  const asked = Number((await searchParams).page ?? 1)
+  const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pageCount) : 1
   const t = await getTranslations('import')
   const isAdmin = viewer.role === 'admin'
   const title = t(isAdmin ? 'list.titleAll' : 'list.title')
@@ -32,19 +40,24 @@ export default async function ImportPage() {
       </ClientMessages>
       <section aria-labelledby="imports" className="stack">
         <h2 id="imports">{title}</h2>
-        {imports.some(({ state }) => WORKING.includes(state)) && <RefreshWhileWorking />}
+        {isWorking && <RefreshWhileWorking />}
         <ClientMessages namespaces={['import']}>
-          <StartAllForm
-            seen={imports
-              .filter((one) => one.isOwn && one.state === 'ready')
-              .map(({ id, version }) => ({ importId: id, version }))}
-          />
+          <StartAllForm seen={ready} />
         </ClientMessages>
-        {imports.length === 0 ? (
+        {total === 0 ? (
           <EmptyState title={t('list.empty')} />
         ) : (
-          <ImportList caption={title} imports={imports} withNames={isAdmin} />
+          <ImportList
+            caption={title}
+            imports={listImports(viewer, { page, perPage: PER_PAGE })}
+            withNames={isAdmin}
+          />
         )}
+        <Pagination
+          page={page}
+          pageCount={pageCount}
+          hrefFor={(number) => `/desk/import${number === 1 ? '' : `?page=${number}`}`}
+        />
       </section>
     </div>
   )
