@@ -16,8 +16,6 @@ export interface Postings {
 
 /** Passages of one run. Bit 0 of the first run is the place of titles and names; the passages have the others. */
 export const RUN_PASSAGES = 31
-/** Postings gathered before they are written must be below this. */
-export const GATHERED_MAX = 2 ** 24
 
 /** The run of a place: 0 for titles and names, from 1 on for passages. */
 export function runOf(place: number): number {
@@ -104,17 +102,18 @@ export class PostingsBuilder {
 
   /** Each word's postings, words ascending. */
   *byWord(): Generator<[word: number, postings: Postings]> {
-    // Word and place in the arrays as one number, so that they are sorted as plain numbers.
-    const order = new Float64Array(this.length)
-    for (let at = 0; at < order.length; at++) order[at] = this.#words[at]! * GATHERED_MAX + at
-    order.sort()
-    for (let from = 0; from < order.length; ) {
-      const word = Math.floor(order[from]! / GATHERED_MAX)
-      const limit = (word + 1) * GATHERED_MAX
-      let to = from + 1
-      while (to < order.length && order[to]! < limit) to++
-      yield [word, this.#gather(order.subarray(from, to), word * GATHERED_MAX)]
-      from = to
+    let last = -1
+    for (let at = 0; at < this.length; at++) if (this.#words[at]! > last) last = this.#words[at]!
+    // Where the postings of each word begin, when they are put in the order of words.
+    const begins = new Uint32Array(last + 2)
+    for (let at = 0; at < this.length; at++) begins[this.#words[at]! + 1]!++
+    for (let word = 1; word < begins.length; word++) begins[word]! += begins[word - 1]!
+    const order = new Uint32Array(this.length)
+    const next = begins.slice()
+    for (let at = 0; at < this.length; at++) order[next[this.#words[at]!]!++] = at
+    for (let word = 0; word <= last; word++) {
+      const [from, to] = [begins[word]!, begins[word + 1]!]
+      if (from < to) yield [word, this.#gather(order.subarray(from, to))]
     }
   }
 
@@ -122,10 +121,10 @@ export class PostingsBuilder {
     this.length = 0
   }
 
-  #gather(order: Float64Array, base: number): Postings {
+  #gather(order: Uint32Array): Postings {
     const some = makePostings(order.length)
     for (let index = 0; index < order.length; index++)
-      copyRow(this.#all, order[index]! - base, some, index)
+      copyRow(this.#all, order[index]!, some, index)
     return some
   }
 

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Statement } from 'better-sqlite3'
 import type { StatementDocument } from '../contract.ts'
 import { PassageDigests } from '../digests.ts'
-import { GATHERED_MAX, PostingsBuilder } from './postings.ts'
+import { PostingsBuilder } from './postings.ts'
 import {
   createGeneration,
   currentGeneration,
@@ -28,7 +28,7 @@ const TURN_EVERY = 10
 /** Words written in one step. */
 const TERMS_STEP = 20_000
 /** Postings of one segment of a rebuild. */
-const SEGMENT_POSTINGS = GATHERED_MAX / 2
+const SEGMENT_POSTINGS = 2 ** 23
 /** FTS5 settings while a generation is built: few large parts, merged once at the end. */
 const BULK = { hashsize: 64 * 2 ** 20, automerge: 0, crisismerge: 64 }
 /** FTS5's own settings, for the small writes of every day. */
