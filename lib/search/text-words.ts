@@ -1,6 +1,6 @@
 import { editDistance } from '#lib/text/edit-distance.ts'
 import { isOrdinaryWord, nameKeys, scriptOf, spellingDistance } from '#lib/text/romanisation.ts'
-import { indexedForms, tokenise } from '#lib/text/tokenise.ts'
+import { indexedForms } from '#lib/text/tokenise.ts'
 import { editsAllowed } from './fts/vocabulary.ts'
 import { findHighlights } from './highlight.ts'
 import type { Sequence } from './query.ts'
@@ -22,7 +22,7 @@ export class TextWords implements SpellingSource {
   constructor(texts: readonly string[]) {
     this.#texts = texts
     this.#lines = texts.map((text) => {
-      const { ordered, others } = indexedForms(tokenise(text))
+      const { ordered, others } = indexedForms(text)
       for (const form of [...ordered, ...others]) this.#forms.add(form)
       return ` ${ordered.join(' ')} ${others.map((form) => `${BREAK} ${form} `).join('')}`
     })

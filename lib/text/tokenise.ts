@@ -52,8 +52,8 @@ const cache = new Map<string, Pick<Word, 'parts' | 'others'>>()
  */
 const LETTER = 1
 const CAPITAL = 2
-const ARABIC_LETTER = 3
-const STOP = 4
+const ARABIC_LETTER = 4
+const STOP = 8
 const KINDS = new Uint8Array(0x700)
 for (const [kind, from, to] of [
   [LETTER, 'a', 'z'],
@@ -69,34 +69,39 @@ for (const sign of '\n\t .,:;!?()[]"«»،؛؟') KINDS[sign.charCodeAt(0)] = STO
 /** Cuts a text into words with their normalised forms. */
 export function tokenise(text: string): Word[] {
   const words: Word[] = []
+  eachWord(text, (start, raw) => {
+    const { parts, others } = formsOf(raw)
+    if (parts.length > 0) words.push({ start, end: start + raw.length, parts, others })
+  })
+  return words
+}
+
+/** Calls with every word of a text; `isForm` where it is of small letters and digits alone, and so its own form. */
+function eachWord(
+  text: string,
+  visit: (start: number, raw: string, isForm: boolean) => void,
+): void {
   for (let at = 0; at < text.length; ) {
-    if (kindAt(text, at) === STOP) {
-      at++
-      continue
+    let end = at
+    let kinds = 0
+    let kind = kindAt(text, at)
+    while (kind !== 0 && kind !== STOP) {
+      kinds |= kind
+      kind = kindAt(text, ++end)
     }
-    const end = plainEnd(text, at)
-    if (end > at) {
-      addWord(words, at, text.slice(at, end))
-      at = end
+    // A comma may stand between the digits of a number.
+    const isDecided = kind === STOP && !(text[end] === ',' && isDigit(text.charCodeAt(end - 1)))
+    if (isDecided) {
+      if (end > at) visit(at, text.slice(at, end), kinds === LETTER && end - at <= FORM_MAX_LENGTH)
+      at = end + 1
       continue
     }
     WORD.lastIndex = at
     const match = WORD.exec(text)
-    if (match === null) break
-    addWord(words, match.index, match[0])
+    if (match === null) return
+    visit(match.index, match[0], false)
     at = WORD.lastIndex
   }
-  return words
-}
-
-/** Where a word that begins here ends, if it is of plain letters and a plain sign follows; else here. */
-function plainEnd(text: string, start: number): number {
-  let end = start
-  let kind = kindAt(text, end)
-  while (kind !== 0 && kind !== STOP) kind = kindAt(text, ++end)
-  // A comma may stand between the digits of a number.
-  const joins = text[end] === ',' && isDigit(text.charCodeAt(end - 1))
-  return kind === STOP && !joins ? end : start
 }
 
 /** Behind the end is as plain as a space. */
@@ -108,13 +113,8 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-function addWord(words: Word[], start: number, raw: string): void {
-  const { parts, others } = formsOf(raw)
-  if (parts.length > 0) words.push({ start, end: start + raw.length, parts, others })
-}
-
 /** The form of two neighbouring words that others write as one (می رفتند, کتاب ها), or null. */
-export function spacedForm(first: Word, second: Word): string | null {
+export function spacedForm(first: Pick<Word, 'parts'>, second: Pick<Word, 'parts'>): string | null {
   const left = first.parts.at(-1)!
   const right = second.parts[0]!
   // Nearly all pairs of nearly all texts.
@@ -125,18 +125,25 @@ export function spacedForm(first: Word, second: Word): string | null {
   return first.parts.join('') + second.parts.join('')
 }
 
-/** All forms of the words, as they are indexed. */
-export function indexedForms(words: readonly Word[]): IndexedForms {
+/** All forms of a text, as they are indexed. */
+export function indexedForms(text: string): IndexedForms {
   const ordered: string[] = []
   const others: string[] = []
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index]!
-    for (const part of word.parts) ordered.push(part)
-    for (const other of word.others) others.push(other)
-    const next = words[index + 1]
-    const spaced = next === undefined ? null : spacedForm(word, next)
+  let before: Pick<Word, 'parts'> | null = null
+  eachWord(text, (_, raw, isForm) => {
+    if (isForm) {
+      ordered.push(raw)
+      before = null
+      return
+    }
+    const forms = formsOf(raw)
+    if (forms.parts.length === 0) return
+    const spaced = before === null ? null : spacedForm(before, forms)
     if (spaced !== null) others.push(spaced)
-  }
+    ordered.push(...forms.parts)
+    others.push(...forms.others)
+    before = forms
+  })
   return { ordered, others }
 }
 

@@ -1,4 +1,4 @@
-import { type IndexedForms, indexedForms, tokenise } from '#lib/text/tokenise.ts'
+import { type IndexedForms, indexedForms } from '#lib/text/tokenise.ts'
 import type { StatementDocument } from '../contract.ts'
 import { placeBit, runOf } from './postings.ts'
 import { BREAK } from './schema.ts'
@@ -60,7 +60,7 @@ interface Streams {
 }
 
 function streamsOf(texts: readonly string[]): Streams {
-  const forms = texts.map((text) => indexedForms(tokenise(text)))
+  const forms = texts.map(indexedForms)
   return {
     body: forms.map(({ ordered }) => ordered.join(' ')).join(` ${BREAK} `),
     others: forms.flatMap(({ others }) => others).join(' '),

@@ -1,4 +1,4 @@
-import { indexedForms, tokenise } from '#lib/text/tokenise.ts'
+import { indexedForms } from '#lib/text/tokenise.ts'
 import type { StatementDocument } from '../contract.ts'
 import { type Restriction, restrictionOf } from '../fts/restrictions.ts'
 import { INDEX_VERSION } from './settings.ts'
@@ -100,7 +100,7 @@ function instantOf(iso: string | null): number | null {
 }
 
 function formsOf(texts: readonly string[]): Forms {
-  const forms = texts.map((text) => indexedForms(tokenise(text)))
+  const forms = texts.map(indexedForms)
   return {
     body: forms.map(({ ordered }) => ordered.join(' ')).filter((line) => line !== ''),
     others: forms.flatMap(({ others }) => others),
@@ -111,7 +111,7 @@ function formsOf(texts: readonly string[]): Forms {
 function runsOf(names: readonly string[]): string[] {
   const runs = new Set<string>()
   for (const name of names) {
-    const { ordered, others } = indexedForms(tokenise(name))
+    const { ordered, others } = indexedForms(name)
     for (const other of others) runs.add(other)
     for (let from = 0; from < ordered.length; from++) {
       for (let to = from + 1; to <= Math.min(ordered.length, from + RUN_WORDS_MAX); to++) {

@@ -50,7 +50,7 @@ describe('normalisation', () => {
 
 describe('words', () => {
   const forms = (text: string) => {
-    const { ordered, others } = indexedForms(tokenise(text))
+    const { ordered, others } = indexedForms(text)
     return new Set([...ordered, ...others])
   }
 
