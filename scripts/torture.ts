@@ -27,7 +27,10 @@ const command = defineCommand(
       .choices(['embedded', 'meilisearch'])
       .default(meilisearchPath === null ? 'embedded' : 'meilisearch'),
   )
-  .option('--json', 'print {kills, acknowledged, lost, indexDrift} as JSON and nothing else')
+  .option(
+    '--json',
+    'print {kills, acknowledged, lost, doubled, indexDrift} as JSON and nothing else',
+  )
   .action(async (options: Options) => {
     if (!/^[1-9]\d{0,4}$/.test(options.kills)) {
       throw new BadUse('--kills: expected a whole number from 1 to 99999')
@@ -42,12 +45,13 @@ const command = defineCommand(
       const report = await torture(Number(options.kills), options.engine, say)
       if (options.json) printJson(report)
       else {
-        const { kills, acknowledged, lost, indexDrift } = report
+        const { kills, acknowledged, lost, doubled, indexDrift } = report
         process.stdout.write(
-          `${kills} kills, ${acknowledged} acknowledged, ${lost} lost, index drift ${indexDrift}\n`,
+          `${kills} kills, ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, index drift ${indexDrift}\n`,
         )
       }
-      process.exitCode = report.lost + report.indexDrift === 0 ? EXIT.done : EXIT.failed
+      process.exitCode =
+        report.lost + report.doubled + report.indexDrift === 0 ? EXIT.done : EXIT.failed
     } finally {
       closeDatabase()
       rmSync(folder, { recursive: true, force: true })

@@ -7,6 +7,7 @@ export type Acknowledgement =
   | { kind: 'saved'; reference: string; version: number; mark: string }
   | { kind: 'submitted'; reference: string; contentHash: string }
   | { kind: 'approved' | 'published' | 'withdrawn'; reference: string }
+  | { kind: 'imported'; reference: string; mark: string }
 
 export interface TorturePeople {
   archivistId: string
@@ -15,6 +16,8 @@ export interface TorturePeople {
 
 export interface WorkerTask {
   people: TorturePeople
+  /** An import that every worker goes on with. */
+  importId: string
   /** Build the indexes anew all the time. */
   rebuilds: boolean
 }
@@ -35,6 +38,8 @@ export function isKept(acknowledged: Acknowledgement): boolean {
         revision.version > acknowledged.version ||
         (revision.version === acknowledged.version && revision.content.includes(acknowledged.mark))
       )
+    case 'imported':
+      return revision.content.includes(acknowledged.mark)
     case 'submitted':
       return revision.contentHash === acknowledged.contentHash
     case 'approved':

@@ -24,10 +24,11 @@ import {
   type TorturePeople,
   type WorkerTask,
 } from './acknowledgement.ts'
+import { beginImport, finishImport, freeImport } from './import.ts'
 
 const VIEWER: Viewer = { kind: 'system', reason: 'torture' }
 /** A worker is killed at a random moment within this time of its start; a server takes longer to take anything in. */
-const LIFE_MAX_MS = { embedded: 1_500, meilisearch: 4_000 }
+const LIFE_MAX_MS = { embedded: 2_500, meilisearch: 4_000 }
 /** Every other worker builds its indexes anew all the time; every third kill takes the search server along. */
 const REBUILD_EVERY = 2
 const SERVER_KILL_EVERY = 3
@@ -36,15 +37,17 @@ export interface TortureReport {
   kills: number
   /** Commits that a worker had told of before it was killed. */
   acknowledged: number
-  /** Of those, how many the archive no longer has. */
+  /** Of those, how many the archive no longer has; and records of the import that never became a statement. */
   lost: number
+  /** Statements of the import beyond one for each of its records. */
+  doubled: number
   /** Statements that differ between an index and the archive after the outbox was drained, over all kills and engines. */
   indexDrift: number
 }
 
 /**
  * Kills the archive at work, again and again, in the data folder of this process, which must be new: while it saves and
- * publishes, while its indexes follow, and while they are built anew. With `meilisearch` a server of its own is fed too.
+ * publishes, while it imports, while its indexes follow, and while they are built anew. With `meilisearch` a server of its own is fed too.
  * @throws BackupError when the database itself is not sound afterwards.
  */
 export async function torture(
@@ -74,18 +77,24 @@ async function killAgainAndAgain(
   say: (line: string) => void,
 ): Promise<TortureReport> {
   const people = await makeArchive()
+  const going = await beginImport(people.archivistId, kills)
+  closeDatabase()
   const acknowledged: Acknowledgement[] = []
   const lost = new Set<Acknowledgement>()
   let indexDrift = 0
   for (let kill = 1; kill <= kills; kill += 1) {
     const lifeMaxMs = LIFE_MAX_MS[server === null ? 'embedded' : 'meilisearch']
-    const heard = await workUntilKilled({ people, rebuilds: kill % REBUILD_EVERY === 0 }, lifeMaxMs)
+    const heard = await workUntilKilled(
+      { people, importId: going.id, rebuilds: kill % REBUILD_EVERY === 0 },
+      lifeMaxMs,
+    )
     if (server !== null && kill % SERVER_KILL_EVERY === 0) {
       await server.stop()
       await server.start()
     }
     acknowledged.push(...heard)
     for (const each of heard) if (!isKept(each)) lost.add(each)
+    freeImport(going)
     indexDrift += await measureDrift()
     closeDatabase()
     say(`${kill} of ${kills}: ${heard.length} acknowledged, ${lost.size} lost, drift ${indexDrift}`)
@@ -93,11 +102,18 @@ async function killAgainAndAgain(
   // What survived one kill must survive the later ones.
   for (const each of acknowledged) if (!isKept(each)) lost.add(each)
   for (const each of lost) say(`lost: ${JSON.stringify(each)}`)
+  const imported = await finishImport(people.archivistId, going)
   database().$client.pragma('wal_checkpoint(TRUNCATE)')
   closeDatabase()
   copyFileSync(databasePath(), dataFile('checked.db'))
   checkDatabase(dataFile('checked.db'))
-  return { kills, acknowledged: acknowledged.length, lost: lost.size, indexDrift }
+  return {
+    kills,
+    acknowledged: acknowledged.length,
+    lost: lost.size + imported.lost,
+    doubled: imported.doubled,
+    indexDrift,
+  }
 }
 
 async function makeArchive(): Promise<TorturePeople> {

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
+import { followImport } from '#lib/importing/service.ts'
 import { CHECKLIST } from '#lib/review/checklist.ts'
 import { approveRevision, claimReview } from '#lib/review/commands.ts'
 import { publishStatement, withdrawStatement } from '#lib/review/publishing.ts'
@@ -17,10 +18,10 @@ import type { Acknowledgement, WorkerTask } from './acknowledgement.ts'
 
 /**
  * The archive at work, until it is killed: saves, submissions, approvals, publications and withdrawals by the real
- * commands, with the search index following. Each commit is acknowledged in one line on standard output.
+ * commands, with the search index following and an import going on beside them. Each commit is acknowledged in one line on standard output.
  */
 
-const { people, rebuilds }: WorkerTask = JSON.parse(process.argv[2]!)
+const { people, importId, rebuilds }: WorkerTask = JSON.parse(process.argv[2]!)
 const archivist = viewerOf(people.archivistId, 'archivist')
 const admin = viewerOf(people.adminId, 'admin')
 const CONSENTS = [
@@ -49,6 +50,10 @@ if (rebuilds) {
   void rebuildForEver(embedded)
   if (server !== null) void rebuildForEver(server)
 }
+void followImport(importId, {
+  onItem: ({ reference, record }) =>
+    tell({ kind: 'imported', reference: reference!, mark: record }),
+})
 writeSync(1, 'started\n')
 for (let turn = 0; ; turn += 1) {
   await workThrough(turn)
@@ -62,8 +67,12 @@ function viewerOf(userId: string, role: 'archivist' | 'admin'): Viewer {
   return { kind: 'user', userId, name: role, email: `${role}@example.org`, role }
 }
 
-async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
+function tell(acknowledgement: Acknowledgement): void {
   writeSync(1, `${JSON.stringify(acknowledgement)}\n`)
+}
+
+async function acknowledge(acknowledgement: Acknowledgement): Promise<void> {
+  tell(acknowledgement)
   // The outbox is drained between two writes, as in the server.
   await setImmediate()
 }
