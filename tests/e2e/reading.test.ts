@@ -1,25 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { migrateDatabase } from '#db/migrate.ts'
-import { createArchive } from '#lib/archive/commands.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { createAuthority } from '#lib/authorities/commands.ts'
-import { closeDatabase } from '#lib/database.ts'
-import { databasePath } from '#lib/env.ts'
 import { withdrawStatement } from '#lib/review/publishing.ts'
 import { openRevision } from '#lib/statements/drafting.ts'
-import { type RunningProduct, startProduct } from '#scripts/serving/start-product.ts'
-import { auditAccessibility, launchChromium } from '#tests/support/browser.ts'
-import { addPerson, SYSTEM } from '#tests/support/database.ts'
+import { auditAccessibility } from '#tests/support/browser.ts'
+import { addPerson } from '#tests/support/database.ts'
 import { editDraft, makeDraft, makePublished, submitAndPublish } from '#tests/support/factories.ts'
+import { useOwnProduct } from '#tests/support/own-product.ts'
 
 /** The reading room as anonymous visitors meet it, with and without JavaScript, in both languages. */
 
-let folder: string
-let product: RunningProduct
-let browser: Browser
 let references: {
   open: string
   hard: string
@@ -30,23 +20,8 @@ let references: {
 }
 let event: string
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'govah-reading-'))
-  vi.stubEnv('GOVAH_DATA', folder)
-  migrateDatabase(databasePath())
-  // The demo archive's settings are open to anonymous visitors; its statements are not made where an archive stands.
-  createArchive(SYSTEM, 'demo')
-  await fillArchive()
-  closeDatabase()
-  vi.unstubAllEnvs()
-  product = await startProduct(folder)
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const product = useOwnProduct(fillArchive)
+const { openPage } = product
 
 async function fillArchive(): Promise<void> {
   const owner = await addPerson('archivist')
@@ -100,12 +75,6 @@ async function fillArchive(): Promise<void> {
   references = { open, hard, revised, restricted, draft: makeDraft(owner), withdrawn }
 }
 
-async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${product.url}${path}`)
-  return page
-}
 const withoutScripts = { javaScriptEnabled: false }
 const textOf = (page: Page, selector: string) => page.locator(selector).first().textContent()
 
@@ -170,7 +139,7 @@ describe('a statement', () => {
     expect(await shut.getByText('Torture').first().isVisible()).toBe(true)
     expect(await shut.getByText('Words behind a warning.').isVisible()).toBe(false)
     await shut.getByText('Show the text').click()
-    expect(await shut.getByText('Words behind a warning.').isVisible()).toBe(true)
+    await shut.getByText('Words behind a warning.').waitFor({ state: 'visible' })
 
     const open = await openPage(`/statements/${references.hard}#p1`)
     await open.getByText('Words behind a warning.').waitFor({ state: 'visible' })
@@ -262,7 +231,7 @@ describe('every page', () => {
     ]
     for (const path of paths.flatMap((each) => [each, `/fa${each}`])) {
       const page = await (
-        await browser.newContext({ viewport: { width: 360, height: 800 } })
+        await product.browser.newContext({ viewport: { width: 360, height: 800 } })
       ).newPage()
       const noise: string[] = []
       page.on('console', (message) => message.type() === 'error' && noise.push(message.text()))

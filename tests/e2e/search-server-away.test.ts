@@ -1,53 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { migrateDatabase } from '#db/migrate.ts'
-import { createArchive } from '#lib/archive/commands.ts'
-import { closeDatabase } from '#lib/database.ts'
-import { databasePath } from '#lib/env.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { signInByForm } from '#scripts/browser/sign-in.ts'
 import { freePort } from '#scripts/meilisearch/server.ts'
-import { type RunningProduct, startProduct } from '#scripts/serving/start-product.ts'
-import { auditAccessibility, launchChromium } from '#tests/support/browser.ts'
-import { addPerson, SYSTEM, TEST_PASSWORD } from '#tests/support/database.ts'
+import { auditAccessibility } from '#tests/support/browser.ts'
+import { addPerson, TEST_PASSWORD } from '#tests/support/database.ts'
 import { makePublished } from '#tests/support/factories.ts'
+import { useOwnProduct } from '#tests/support/own-product.ts'
 
 /** What readers and admins see while a configured Meilisearch cannot be reached. */
 
-let folder: string
-let product: RunningProduct
-let browser: Browser
 let admin: string
 let reference: string
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'govah-away-'))
-  vi.stubEnv('GOVAH_DATA', folder)
-  migrateDatabase(databasePath())
-  createArchive(SYSTEM, 'demo')
-  const owner = await addPerson('archivist')
-  const admins = [await addPerson('admin'), await addPerson('admin')] as const
-  reference = makePublished(owner, admins)
-  admin = admins[0].email
-  closeDatabase()
-  vi.unstubAllEnvs()
-  const variables = {
+const product = useOwnProduct(
+  async () => {
+    const owner = await addPerson('archivist')
+    const admins = [await addPerson('admin'), await addPerson('admin')] as const
+    reference = makePublished(owner, admins)
+    admin = admins[0].email
+  },
+  async () => ({
     MEILISEARCH_URL: `http://127.0.0.1:${await freePort()}`,
     MEILISEARCH_API_KEY: 'a-key-that-nobody-has',
-  }
-  product = await startProduct(folder, { variables })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+  }),
+)
 
 async function withPage(use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext()
+  const context = await product.browser.newContext()
   try {
     await use(await context.newPage())
   } finally {

@@ -1,41 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { migrateDatabase } from '#db/migrate.ts'
-import { createArchive } from '#lib/archive/commands.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
 import { createAuthority } from '#lib/authorities/commands.ts'
-import { closeDatabase } from '#lib/database.ts'
-import { databasePath } from '#lib/env.ts'
-import { type RunningProduct, startProduct } from '#scripts/serving/start-product.ts'
-import { auditAccessibility, launchChromium } from '#tests/support/browser.ts'
-import { addPerson, SYSTEM } from '#tests/support/database.ts'
+import { auditAccessibility } from '#tests/support/browser.ts'
+import { addPerson } from '#tests/support/database.ts'
 import { makePublished } from '#tests/support/factories.ts'
+import { useOwnProduct } from '#tests/support/own-product.ts'
 
 /** Asking the search in the browser: by every way of writing, with bad input, and with suggestions. All is invented. */
 
-let folder: string
-let product: RunningProduct
-let browser: Browser
 let persian: string
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'govah-search-'))
-  vi.stubEnv('GOVAH_DATA', folder)
-  migrateDatabase(databasePath())
-  createArchive(SYSTEM, 'demo')
-  await fillArchive()
-  closeDatabase()
-  vi.unstubAllEnvs()
-  product = await startProduct(folder)
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const product = useOwnProduct(fillArchive)
+const { openPage } = product
 
 async function fillArchive(): Promise<void> {
   const owner = await addPerson('archivist')
@@ -74,12 +50,6 @@ async function fillArchive(): Promise<void> {
   })
 }
 
-async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${product.url}${path}`)
-  return page
-}
 const withoutScripts = { javaScriptEnabled: false }
 const field = (page: Page) => page.locator('input[name="q"]').first()
 const addressFor = (prefix: string, q: string) => `${prefix}/search?${new URLSearchParams({ q })}`
@@ -250,7 +220,7 @@ describe('suggestions', () => {
 test('every example of the help finds something in the demo archive', async () => {
   const { url } = inject('product')
   for (const path of ['/help', '/fa/help']) {
-    const page = await (await browser.newContext()).newPage()
+    const page = await (await product.browser.newContext()).newPage()
     await page.goto(`${url}${path}`)
     const examples = await page
       .locator('main dd a[href*="q="]')
