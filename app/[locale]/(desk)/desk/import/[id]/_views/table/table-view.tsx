@@ -91,13 +91,16 @@ export function TableView({
             : t('mapping.chosen', { name: view.mapping.name || 'none' })}{' '}
           {t('mapping.unmapped', {
             count: view.unmapped.length,
-            names: format.list(view.unmapped),
+            names: format.list(view.unmapped.map(isolated)),
           })}
         </p>
         {view.sealed.length > 0 && (
           <Notice tone="warning" title={t('sealed.title')}>
             <p>
-              {t('sealed.text', { count: view.sealed.length, names: format.list(view.sealed) })}
+              {t('sealed.text', {
+                count: view.sealed.length,
+                names: format.list(view.sealed.map(isolated)),
+              })}
             </p>
             <p>{t('sealed.advice')}</p>
           </Notice>
@@ -180,4 +183,9 @@ function useWarningBeforeLeaving(isWaiting: boolean): void {
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isWaiting])
+}
+
+/** Heads are in the language of the table: each keeps its own direction among the others. */
+function isolated(head: string): string {
+  return `\u2068${head}\u2069`
 }
