@@ -126,7 +126,10 @@ export async function readPreview(viewer: Viewer, id: string): Promise<ImportPre
   const row = requireReadable(viewer, id)
   if (userIdOf(viewer) !== row.createdBy) throw notFound(`the preview of import ${id}`)
   if (row.state !== 'ready') return null
-  return (await readKeptPreview(id)) as ImportPreview | null
+  const preview = (await readKeptPreview(id)) as ImportPreview | null
+  // Earlier versions kept previews of tables that told of no sealed columns.
+  if (preview?.view.table !== undefined) preview.view.table.sealed ??= []
+  return preview
 }
 
 function requireReadable(viewer: Viewer, id: string): ImportRow {

@@ -46,10 +46,7 @@ const NO_OTHERS: readonly string[] = []
 const CACHE_SIZE = 200_000
 const cache = new Map<string, Pick<Word, 'parts' | 'others'>>()
 
-/**
- * What most letters of most texts are, by their numbers; 0 for all that the expression must decide. Words between plain
- * signs are found by it in half the time.
- */
+/** What most letters of most texts are, by their numbers, to find words faster; 0 for all that the expression decides. */
 const LETTER = 1
 const CAPITAL = 2
 const ARABIC_LETTER = 4
@@ -104,7 +101,7 @@ function eachWord(
   }
 }
 
-/** Behind the end is as plain as a space. */
+/** The kind of a sign; the end of the text is as plain as a space. */
 function kindAt(text: string, at: number): number {
   return at < text.length ? (KINDS[text.charCodeAt(at)] ?? 0) : STOP
 }

@@ -18,7 +18,8 @@ import type { Acknowledgement, WorkerTask } from './acknowledgement.ts'
 
 /**
  * The archive at work, until it is killed: saves, submissions, approvals, publications and withdrawals by the real
- * commands, with the search index following and an import going on beside them. Each commit is acknowledged in one line on standard output.
+ * commands, with the search index following and an import going on beside them. Each commit is acknowledged in one
+ * line on standard output.
  */
 
 const { people, importId, rebuilds }: WorkerTask = JSON.parse(process.argv[2]!)

@@ -16,6 +16,7 @@ import { deleteMapping, listMappings, saveMapping } from '#lib/importing/mapping
 import { readImport, readPreview } from '#lib/importing/queries.ts'
 import { followImport } from '#lib/importing/service.ts'
 import type { Mapping } from '#lib/importing/tables/mapping.ts'
+import { keepPreview } from '#lib/importing/uploads.ts'
 import { findStatement } from '#lib/statements/authorize.ts'
 import type { StatementContent } from '#lib/statements/model.ts'
 import { readIdentity } from '#lib/statements/work.ts'
@@ -43,6 +44,18 @@ function contentOf(reference: string): StatementContent {
 }
 
 describe('a table', () => {
+  it('is looked at again also where an earlier version kept what is seen of it', async () => {
+    const archivist = await addPerson('archivist')
+    const id = await prepareImport(archivist, fileOf('ostra.csv', 'id,text\n1,We ran.\n'))
+    const { view, ...rest } = (await readPreview(archivist, id))!
+    const { sealed: _, ...table } = view.table!
+    await keepPreview(id, { ...rest, view: { ...view, table } })
+    expect(await readPreview(archivist, id)).toEqual({
+      ...rest,
+      view: { ...view, table: { ...table, sealed: [] } },
+    })
+  })
+
   it('is read apart, mended without touching the file, and becomes drafts', async () => {
     const archivist = await addPerson('archivist')
     const table =

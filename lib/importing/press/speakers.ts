@@ -264,17 +264,13 @@ function isSameRole(speaker: Speaker, words: string, place: Place, discourse: Di
 function isCalled(role: string, word: string): boolean {
   const words = foldName(role).replace(/^(?:an?|the|one|this|یک|این|آن)\s+/u, '')
   if (/\p{Script=Arabic}/u.test(words))
-    return new RegExp(`^${literally(word)}ی?(?:\\s|$)`, 'u').test(words)
+    return new RegExp(`^${RegExp.escape(word)}ی?(?:\\s|$)`, 'u').test(words)
   const own = OF_SOMETHING.test(word)
     ? words
     : words
         .replace(/\s(?:of|for|from|with|to|at|in|on|who|whose)\s.*$/u, '')
         .replace(/^.*[’']s?\s/u, '')
   return ` ${own} `.includes(` ${word} `)
-}
-
-function literally(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 }
 
 function sharesWord(one: string, other: string): boolean {

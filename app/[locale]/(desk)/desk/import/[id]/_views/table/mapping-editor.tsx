@@ -63,7 +63,7 @@ export function MappingEditor({
           cell: ({ column }) => (
             <FieldSelect
               label={t('fieldOf', { column })}
-              none={t('none')}
+              none={t(view.sealed.includes(column) ? 'noneSealed' : 'none')}
               value={byColumn.get(column)?.field ?? null}
               onChange={(field) => choose(column, field)}
             />

@@ -89,10 +89,11 @@ export function TableView({
           {view.isProposed
             ? t('mapping.proposed')
             : t('mapping.chosen', { name: view.mapping.name || 'none' })}{' '}
-          {t('mapping.unmapped', {
-            count: view.unmapped.length,
-            names: format.list(view.unmapped.map(isolated)),
-          })}
+          {(view.unmapped.length > 0 || view.sealed.length === 0) &&
+            t('mapping.unmapped', {
+              count: view.unmapped.length,
+              names: format.list(view.unmapped.map(isolated)),
+            })}
         </p>
         {view.sealed.length > 0 && (
           <Notice tone="warning" title={t('sealed.title')}>
