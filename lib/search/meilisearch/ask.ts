@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch'
 import type { IndexName } from './settings.ts'
 
@@ -72,6 +73,12 @@ export class Asker {
     return new Promise((resolve, reject) => {
       waiting.push({ question, owner: this, resolve, reject })
     })
+  }
+
+  /** Resolves when what has been asked so far is on its way, so that one may reckon meanwhile. */
+  async sent(): Promise<void> {
+    await nextTurn()
+    await nextTurn()
   }
 
   askAll(questions: readonly Question[]): Promise<Answered[]> {

@@ -22,28 +22,39 @@ export const PASSAGE_ATTRIBUTES = [
   'text',
 ]
 
-/** The hits of one page, with their best passages in text order and the words of the query marked in them. */
+/**
+ * The hits of one page, with their best passages in text order and the words of the query marked in them; `read` are
+ * passages that have been read already, the best of their statements.
+ */
 export async function readHits(
   asker: Asker,
   ids: readonly number[],
   clauses: readonly Clause[],
   text: string,
   phrases: Phrases,
+  read: readonly Row[],
 ): Promise<SearchHit[]> {
   if (ids.length === 0) return []
   const sequences = clauses.flatMap(({ any }) => any.flat())
   if (sequences.length === 0) return makeHits(asker, ids, [], sequences)
-  const filter = all([idsIn('statement', ids), 'position > 0', anyWordFilter(clauses, phrases)])
-  const read = { index: 'passages' as const, filter, attributesToRetrieve: PASSAGE_ATTRIBUTES }
+  const holding = (statements: readonly number[]) => ({
+    index: 'passages' as const,
+    filter: all([idsIn('statement', statements), 'position > 0', anyWordFilter(clauses, phrases)]),
+    attributesToRetrieve: PASSAGE_ATTRIBUTES,
+  })
+  const known = new Set(read.flatMap(({ position, statement }) => (position > 0 ? statement : [])))
+  const unknown = ids.filter((id) => !known.has(id))
   const most = ids.length * PASSAGES_READ_PER_HIT
   // Of one word any passages are as good as others.
   const several = clauses.length > 1
+  const further = { ...holding(ids), q: text, matchingStrategy: 'frequency' as const, limit: most }
+  const one = { ...holding(unknown), distinct: 'statement', limit: unknown.length }
   const answers = await asker.askAll([
-    ...(several ? [{ ...read, q: text, matchingStrategy: 'frequency' as const, limit: most }] : []),
-    { ...read, distinct: 'statement', limit: ids.length },
-    { ...read, limit: most, facets: ['statement'] },
+    ...(several ? [further] : []),
+    ...(unknown.length > 0 ? [one] : []),
+    { ...holding(ids), limit: most, facets: ['statement'] },
   ])
-  return makeHits(asker, ids, answers, sequences)
+  return makeHits(asker, ids, [{ hits: [...read] }, ...answers], sequences)
 }
 
 /**

@@ -1,8 +1,11 @@
-import type { Answered, Asker, Question } from './ask.ts'
+import type { Asker, Question, Row } from './ask.ts'
 import { all, idsIn, idsNotIn } from './filters.ts'
+import { PASSAGE_ATTRIBUTES } from './hits.ts'
 
 /** Statements whose words stand apart are ranked up to this number; beyond it the result is said to be bounded. */
 const SCATTERED_MAX = 1_000
+/** Statements whose best passages are read while they are ranked; of more the page's own are read. */
+const READ_WITH_MAX = 100
 
 /** Statements that are ranked among each other: all that meet a filter. */
 export interface RankedSet {
@@ -20,19 +23,26 @@ export interface RankedSet {
 
 export interface Ranked {
   ids: number[]
+  /** Their best passages, of those that were read while they were ranked. */
+  rows: readonly Row[]
   bounded: boolean
 }
 
 /**
  * The best of a set, asked for before it is known how many there are: by each text in turn those whose words stand
- * together in one passage, in the engine's own order.
+ * together in one passage, in the engine's own order, each by its best passage.
  */
-export async function rankTogether(asker: Asker, set: RankedSet, most: number): Promise<number[]> {
+export async function rankTogether(asker: Asker, set: RankedSet, most: number): Promise<Row[]> {
   if (most <= 0) return []
   const texts = set.texts.filter((text) => text !== '')
   const answers = await asker.askAll(texts.map((text) => bestOf(text, set.besideTexts, most)))
-  const ids = [...new Set(answers.flatMap(statementsOf))].slice(0, most)
-  return checkedIn(asker, set, ids)
+  const best = new Map<number, Row>()
+  for (const row of answers.flatMap(({ hits }) => hits)) {
+    if (!best.has(row.statement)) best.set(row.statement, row)
+  }
+  const rows = [...best.values()].slice(0, most)
+  const checked = new Set(await checkedIn(asker, set, statementsOf(rows)))
+  return rows.filter(({ statement }) => checked.has(statement))
 }
 
 /**
@@ -45,24 +55,35 @@ export async function rankSet(
   set: RankedSet,
   total: number,
   [from, to]: readonly [number, number],
-  together: readonly number[],
+  together: readonly Row[],
   known: readonly number[] | null,
 ): Promise<Ranked> {
   const enough = Math.min(to, total)
-  if (from >= enough) return { ids: [], bounded: false }
-  if (together.length >= enough) return { ids: together.slice(from, enough), bounded: false }
+  if (from >= enough) return { ids: [], rows: [], bounded: false }
+  const best = statementsOf(together)
+  const placed = (ids: readonly number[], scattered: readonly Row[], bounded: boolean) => ({
+    ids: ids.slice(from, enough),
+    rows: [...together, ...scattered],
+    bounded,
+  })
+  if (best.length >= enough) return placed(best, [], false)
   const [text = ''] = set.texts
   if (known !== null) {
-    const ids = [...together, ...(await rankScattered(asker, text, without(known, together)))]
-    return { ids: ids.slice(from, enough), bounded: false }
+    const rest = without(known, best)
+    const [others, { ids, rows }] = await Promise.all([
+      // Of one word everything stands together.
+      text.includes(' ') ? rankOthers(asker, set, best, rest.length) : [],
+      rankScattered(asker, text, rest, enough - best.length),
+    ])
+    return placed([...best, ...others, ...without(ids, others)], rows, false)
   }
-  const others = await rankOthers(asker, set, together, enough - together.length)
-  const first = [...together, ...others]
-  if (first.length >= enough) return { ids: first.slice(from, enough), bounded: false }
+  const others = await rankOthers(asker, set, best, enough - best.length)
+  const first = [...best, ...others]
+  if (first.length >= enough) return placed(first, [], false)
   const scattered = all([set.statements, idsNotIn('id', first)])
   const rest = await readIds(asker, scattered, Math.max(SCATTERED_MAX, enough - first.length))
-  const ids = [...first, ...(await rankScattered(asker, text, rest))]
-  return { ids: ids.slice(from, enough), bounded: ids.length < total }
+  const { ids, rows } = await rankScattered(asker, text, rest, enough - first.length)
+  return placed([...first, ...ids], rows, first.length + ids.length < total)
 }
 
 /** Statements whose words stand together in another way than the texts have them, in any order. */
@@ -74,7 +95,8 @@ async function rankOthers(
 ): Promise<number[]> {
   if (!set.texts.includes('')) return []
   const filter = all([set.passages, idsNotIn('statement', together)])
-  return checkedIn(asker, set, statementsOf(await asker.ask(bestOf('', filter, most))))
+  const { hits } = await asker.ask(bestOf('', filter, most))
+  return checkedIn(asker, set, statementsOf(hits))
 }
 
 async function checkedIn(asker: Asker, set: RankedSet, ids: number[]): Promise<number[]> {
@@ -102,20 +124,21 @@ export async function readIds(
   return hits.map(({ id }) => id)
 }
 
+/** All of these statements, the best `most` of them first in their order. */
 async function rankScattered(
   asker: Asker,
   text: string,
   ids: readonly number[],
-): Promise<readonly number[]> {
+  most: number,
+): Promise<{ ids: readonly number[]; rows: readonly Row[] }> {
   // Of one word nothing is scattered.
-  if (ids.length < 2 || !text.includes(' ')) return ids
-  const answer = await asker.ask({
-    ...bestOf(text, idsIn('statement', ids), ids.length),
+  if (ids.length < 2 || !text.includes(' ')) return { ids, rows: [] }
+  const { hits } = await asker.ask({
+    ...bestOf(text, idsIn('statement', ids), Math.min(most, ids.length)),
     matchingStrategy: 'frequency',
   })
-  const ranked = statementsOf(answer)
-  const seen = new Set(ranked)
-  return [...ranked, ...ids.filter((id) => !seen.has(id))]
+  const ranked = statementsOf(hits)
+  return { ids: [...ranked, ...without(ids, ranked)], rows: hits }
 }
 
 function bestOf(text: string, filter: string, most: number): Question {
@@ -125,13 +148,13 @@ function bestOf(text: string, filter: string, most: number): Question {
     filter,
     distinct: 'statement',
     limit: most,
-    attributesToRetrieve: ['statement'],
+    attributesToRetrieve: most > READ_WITH_MAX ? ['statement'] : PASSAGE_ATTRIBUTES,
     matchingStrategy: 'all',
   }
 }
 
-function statementsOf({ hits }: Answered): number[] {
-  return hits.map(({ statement }) => statement)
+function statementsOf(rows: readonly Row[]): number[] {
+  return rows.map(({ statement }) => statement)
 }
 
 function without(ids: readonly number[], others: readonly number[]): number[] {

@@ -1,39 +1,32 @@
-import type {
-  FacetName,
-  NearWord,
-  SearchHit,
-  SearchQuery,
-  SearchResult,
-  SearchScope,
-} from '../contract.ts'
+import type { SearchHit, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 import type { Clause, ParsedQuery } from '../query.ts'
-import type { Asker } from './ask.ts'
+import type { Asker, Row } from './ask.ts'
 import { type Counted, chosenFacets, countStatements } from './counts.ts'
-import { all, choiceFilter, idsNotIn, phrasesOf, scopeFilter } from './filters.ts'
-import { readHits, readMarked } from './hits.ts'
-import { excludedFilter, matchFilter } from './matching.ts'
+import { all, idsNotIn, phrasesOf, scopeFilter } from './filters.ts'
+import { readHits } from './hits.ts'
+import { excludedFilter } from './matching.ts'
+import { type FilterOf, NAMED_MAX, PageFilters } from './page-filters.ts'
 import type { NearPlan, Plan } from './plan.ts'
 import { type RankedSet, rankSet, rankTogether, readIds } from './ranking.ts'
-import { isBeginning, isPlain, nearTexts, queryText, spelledTexts, typedTexts } from './texts.ts'
-import { tellNearWords, tellSpellings } from './told.ts'
+import { isPlain, nearTexts, queryText, spelledTexts } from './texts.ts'
+import { NEAR_SAMPLE, readNearWords, tellSpellings } from './told.ts'
 import type { ReadableWords } from './words.ts'
 
-/** Statements that are left out by id where a passage alone cannot tell; of more the page's own are checked. */
-const NAMED_MAX = 20_000
-/** Ids that are read with a total: all of a set that is no larger are then known. */
+/** Ids that are read with a total: all of a set that is no larger are then known, which ranking scattered words needs. */
 const IDS_READ_MAX = 100
-/** Near matches from which the near words are told. */
-const NEAR_SAMPLE = 10
 /** The part of a page that one rank fills: what matches as typed, in other spellings, or nearly. */
 interface Tier {
   hits: SearchHit[]
   bounded: boolean
 }
 
-const NOTHING: Tier = { hits: [], bounded: false }
+/** What is asked for before there is a plan: what stands as it was typed. */
+export interface Begun {
+  counted: Promise<Counted> | null
+  together: Promise<Row[]> | null
+}
 
-/** Makes the filter over statements, without the choices made in one facet. */
-type FilterOf = (except?: FacetName) => string
+const NOTHING: Tier = { hits: [], bounded: false }
 
 /**
  * Reads one page. Filters over the words of whole statements decide what matches, so that the engine's limits of words
@@ -45,7 +38,9 @@ export class PageReader {
   readonly #words: ReadableWords
   readonly #query: SearchQuery
   readonly #scope: SearchScope
+  readonly #filters: PageFilters
   readonly #plan: Plan
+  readonly #begun: Begun
   /** Places on all pages, from and up to. */
   readonly #from: number
   readonly #to: number
@@ -56,36 +51,52 @@ export class PageReader {
     query: SearchQuery,
     scope: SearchScope,
     plan: Plan,
+    begun: Begun = { counted: null, together: null },
   ) {
     this.#asker = asker
     this.#words = words
     this.#query = query
     this.#scope = scope
+    this.#filters = new PageFilters(words, query, scope)
     this.#plan = plan
+    this.#begun = begun
     this.#to = query.page * query.perPage
     this.#from = this.#to - query.perPage
   }
 
+  /** Asks for what every plan needs, as far as no phrase has to be looked up for it. */
+  begin(): Begun {
+    const { typed } = this.#plan
+    const { include, exclude } = typed
+    const counted =
+      phrasesOf([...exclude, ...include]).length > 0
+        ? null
+        : this.#count(this.#filters.statements(typed), true, this.#to)
+    const together =
+      this.#isByRelevance && exclude.length === 0 && isPlain(include)
+        ? rankTogether(this.#asker, this.#filters.typedSet(typed, []), this.#to)
+        : null
+    return { counted, together }
+  }
+
   async read(): Promise<SearchResult> {
     const plan = this.#plan
-    const { typed } = plan
-    const byRelevance = this.#query.sort === 'relevance' && typed.include.length > 0
-    // Asked for before it is known how many there are, and before phrases have been looked up.
-    const early =
-      byRelevance && typed.exclude.length === 0 && isPlain(typed.include)
-        ? rankTogether(this.#asker, this.#typedSet(typed, []), this.#to)
-        : null
-    await this.#findPhrases([...typed.exclude, ...plan.wanted.include])
-    const exactly = this.#count(this.#statements(plan.wanted), true, this.#to)
-    const nearly = plan.near === null ? null : this.#countNear(plan.wanted, plan.near, exactly)
-    const tiers = byRelevance
-      ? this.#ranked(plan, exactly, nearly, early)
+    const { typed, wanted } = plan
+    await this.#findPhrases([...typed.exclude, ...wanted.include])
+    const exactly =
+      (wanted === typed ? this.#begun.counted : null) ??
+      this.#count(this.#filters.statements(wanted), true, this.#to)
+    const nearly = plan.near === null ? null : this.#countNear(wanted, plan.near, exactly)
+    const tiers = this.#isByRelevance
+      ? this.#ranked(plan, exactly, nearly)
       : this.#dated(plan, exactly)
     const [exact, near, alsoSearched, nearWords, ...parts] = await Promise.all([
       exactly,
       nearly,
       tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases),
-      this.#nearWords(plan.near, nearly),
+      nearly === null || plan.near === null
+        ? []
+        : readNearWords(this.#asker, plan.near, this.#query.text, nearly, this.#words.phrases),
       ...tiers,
     ])
     return {
@@ -100,61 +111,104 @@ export class PageReader {
     }
   }
 
+  get #isByRelevance(): boolean {
+    return this.#query.sort === 'relevance' && this.#plan.typed.include.length > 0
+  }
+
   /** The ranks of a page in their order, each as far as it stands on the page. */
   #ranked(
     { typed, wanted, near }: Plan,
     exactly: Promise<Counted>,
     nearly: Promise<Counted> | null,
-    early: Promise<number[]> | null,
   ): Promise<Tier>[] {
     const unwanted = this.#excludedIds(typed)
     const asTyped =
-      wanted === typed ? exactly : this.#count(this.#statements(typed), false, this.#to)
+      wanted === typed
+        ? exactly
+        : (this.#begun.counted ?? this.#count(this.#filters.statements(typed), false, this.#to))
 
     const typedTier = async () => {
-      const set = this.#typedSet(typed, await unwanted)
-      const together = early ?? rankTogether(this.#asker, set, this.#to)
+      const set = this.#filters.typedSet(typed, await unwanted)
+      const together = this.#begun.together ?? rankTogether(this.#asker, set, this.#to)
       return this.#tier(set, asTyped, together, 0, wanted.include)
     }
-    const otherTier = async (
-      query: ParsedQuery,
-      texts: readonly string[],
-      tier: {
-        without: ParsedQuery
-        before: Counted
-        counted: Promise<Counted>
-      },
-    ) => {
-      const named = await Promise.all([this.#idsOf(tier.without, tier.before), unwanted])
-      const passages = all([
-        this.#passages(query),
-        ...named.map((ids) => idsNotIn('statement', ids)),
-      ])
-      const set = {
-        statements: this.#statements(query, tier.without)(),
-        passages,
-        besideTexts: passages,
-        texts,
-        unsure: named.some((ids) => ids.length >= NAMED_MAX),
-      }
-      const offset = tier.before.total
-      const together = rankTogether(this.#asker, set, this.#to - offset)
-      return this.#tier(set, tier.counted, together, offset, query.include)
-    }
     const spelledTier = async () => {
+      const texts = spelledTexts(wanted.include)
+      const early = this.#rankEarly(typed, wanted, texts)
+      // Of few both are asked for at once.
+      const countedEarly =
+        early === null
+          ? null
+          : this.#count(this.#filters.statements(wanted, typed), false, this.#to)
       const [before, exact] = await Promise.all([asTyped, exactly])
       if (exact.total === before.total || this.#to <= before.total) return NOTHING
-      const counted = this.#count(this.#statements(wanted, typed), false, this.#to - before.total)
-      return otherTier(wanted, spelledTexts(wanted.include), { without: typed, before, counted })
+      const counted =
+        countedEarly ??
+        this.#count(this.#filters.statements(wanted, typed), false, this.#to - before.total)
+      return this.#laterTier(wanted, texts, { without: typed, before, counted, early, unwanted })
     }
     const nearTier = async () => {
-      const before = await exactly
-      if (near === null || nearly === null || this.#to <= before.total) return NOTHING
+      if (near === null || nearly === null) return NOTHING
       await this.#findPhrases(near.query.include)
       const texts = nearTexts(wanted.include, near.query.include, this.#words)
-      return otherTier(near.query, texts, { without: wanted, before, counted: nearly })
+      const early = this.#rankEarly(wanted, near.query, texts)
+      const before = await exactly
+      if (this.#to <= before.total) return NOTHING
+      const rank = { without: wanted, before, counted: nearly, early, unwanted }
+      return this.#laterTier(near.query, texts, rank)
     }
     return [typedTier(), wanted === typed ? Promise.resolve(NOTHING) : spelledTier(), nearTier()]
+  }
+
+  /**
+   * The best of a later rank, with those of an earlier one among them, where this is likely to leave room on the page.
+   * As many as the page has places: beside the earlier ones there are then enough.
+   */
+  #rankEarly(
+    before: ParsedQuery,
+    query: ParsedQuery,
+    texts: readonly string[],
+  ): Promise<Row[]> | null {
+    if (before.exclude.length > 0 || this.#words.fewest(before.include) >= this.#to) return null
+    const passages = this.#filters.passages(query)
+    const most = this.#to + this.#words.fewest(before.include)
+    const enough = query.include.length > 1 ? texts : this.#words.filling(texts, most)
+    const set = { statements: '', passages, besideTexts: passages, texts: enough, unsure: false }
+    return rankTogether(this.#asker, set, this.#to)
+  }
+
+  /** A rank that comes behind others: what meets `query` and not yet `without`. */
+  async #laterTier(
+    query: ParsedQuery,
+    texts: readonly string[],
+    rank: {
+      without: ParsedQuery
+      before: Counted
+      counted: Promise<Counted>
+      early: Promise<Row[]> | null
+      unwanted: Promise<number[]>
+    },
+  ): Promise<Tier> {
+    const { before, counted, early } = rank
+    const named = await Promise.all([this.#idsOf(rank.without, before), rank.unwanted])
+    const passages = all([
+      this.#filters.passages(query),
+      ...named.map((ids) => idsNotIn('statement', ids)),
+    ])
+    const set = {
+      statements: this.#filters.statements(query, rank.without)(),
+      passages,
+      besideTexts: passages,
+      texts,
+      unsure: named.some((ids) => ids.length >= NAMED_MAX),
+    }
+    const most = this.#to - before.total
+    const known = new Set(before.all)
+    const together =
+      early === null || before.all === null
+        ? rankTogether(this.#asker, set, most)
+        : early.then((rows) => rows.filter(({ statement }) => !known.has(statement)).slice(0, most))
+    return this.#tier(set, counted, together, before.total, query.include)
   }
 
   /** What matches and what nearly does, each by date. */
@@ -163,22 +217,22 @@ export class PageReader {
     const part = async (filter: string, offset: number, marked: readonly Clause[]) => {
       const ids = await readIds(this.#asker, filter, this.#to - offset, sort)
       const shown = ids.slice(Math.max(0, this.#from - offset))
-      return { hits: await this.#hits(shown, marked, queryText(marked)), bounded: false }
+      return { hits: await this.#hits(shown, marked, queryText(marked), []), bounded: false }
     }
     const nearPart = async () => {
       const { total } = await exactly
       if (near === null || this.#to <= total) return NOTHING
       await this.#findPhrases(near.query.include)
-      return part(this.#statements(near.query, wanted)(), total, near.query.include)
+      return part(this.#filters.statements(near.query, wanted)(), total, near.query.include)
     }
-    return [part(this.#statements(wanted)(), 0, wanted.include), nearPart()]
+    return [part(this.#filters.statements(wanted)(), 0, wanted.include), nearPart()]
   }
 
   /** The hits of one rank, which begins at a place of the whole result. */
   async #tier(
     set: RankedSet,
     counting: Promise<Counted>,
-    ranking: Promise<number[]>,
+    ranking: Promise<Row[]>,
     offset: number,
     marked: readonly Clause[],
   ): Promise<Tier> {
@@ -190,16 +244,23 @@ export class PageReader {
     // All of a set that ends on this page are read while they are ranked.
     const whole = from === 0 && total <= to && known !== null
     if (!whole) {
-      const { ids, bounded } = await ranked
-      return { hits: await this.#hits(ids, marked, text), bounded }
+      const { ids, rows, bounded } = await ranked
+      return { hits: await this.#hits(ids, marked, text, rows), bounded }
     }
-    const [{ ids, bounded }, hits] = await Promise.all([ranked, this.#hits(known, marked, text)])
+    const reading = this.#hits(known, marked, text, together)
+    const [{ ids, bounded }, hits] = await Promise.all([ranked, reading])
     const byId = new Map(hits.map((hit) => [hit.id, hit]))
     return { hits: ids.flatMap((id) => byId.get(id) ?? []), bounded }
   }
 
-  #hits(ids: readonly number[], marked: readonly Clause[], text: string): Promise<SearchHit[]> {
-    return readHits(this.#asker, ids, marked, text, this.#words.phrases)
+  #hits(
+    ids: readonly number[],
+    marked: readonly Clause[],
+    text: string,
+    rows: readonly Row[],
+  ): Promise<SearchHit[]> {
+    const read = rows.filter((row) => row.text !== undefined)
+    return readHits(this.#asker, ids, marked, text, this.#words.phrases, read)
   }
 
   /** Near matches; their facets are only asked for where nothing matches exactly. */
@@ -209,7 +270,7 @@ export class PageReader {
     exactly: Promise<Counted>,
   ): Promise<Counted> {
     await this.#findPhrases(near.query.include)
-    const statements = this.#statements(near.query, wanted)
+    const statements = this.#filters.statements(near.query, wanted)
     // A word that the viewer does not know leaves no exact match.
     const alone = wanted.include.some(({ any }) =>
       any.every(
@@ -225,65 +286,11 @@ export class PageReader {
     return { ...counted, facets }
   }
 
-  /** By which near spellings there are near matches, told from some of them. */
-  async #nearWords(near: NearPlan | null, nearly: Promise<Counted> | null): Promise<NearWord[]> {
-    const counted = await nearly
-    if (near === null || counted === null || counted.total === 0) return []
-    const any = near.ways.flatMap(({ sequences }) => sequences.map((one) => [one]))
-    const passages = await readMarked(
-      this.#asker,
-      counted.some.slice(0, NEAR_SAMPLE),
-      [{ any, quoted: false }],
-      this.#words.phrases,
-    )
-    return tellNearWords(near, this.#query.text, passages)
-  }
-
   #count(filterOf: FilterOf, withFacets: boolean, most: number): Promise<Counted> {
-    const read = most > IDS_READ_MAX ? 0 : most
+    const several = this.#plan.typed.include.length > 1 && most > 0
+    const read = most > IDS_READ_MAX ? 0 : several ? IDS_READ_MAX : most
     const chosen = withFacets ? chosenFacets(this.#query) : null
     return countStatements(this.#asker, filterOf, chosen, read)
-  }
-
-  /** Statements that meet a query, and not those that meet another one already. */
-  #statements(parsed: ParsedQuery, without?: ParsedQuery): FilterOf {
-    const { phrases } = this.#words
-    const wanted = matchFilter(parsed, 'statements', phrases)
-    const known = without === undefined ? '' : matchFilter(without, 'statements', phrases)
-    const scope = scopeFilter(this.#scope, 'statements')
-    return (except) =>
-      all([
-        wanted,
-        known === '' ? null : `NOT (${known})`,
-        scope,
-        choiceFilter(this.#query, except),
-      ])
-  }
-
-  /** Passages in which all of a query's words stand. */
-  #passages(parsed: ParsedQuery): string {
-    return all([
-      matchFilter(parsed, 'passages', this.#words.phrases),
-      scopeFilter(this.#scope, 'passages'),
-      choiceFilter(this.#query),
-    ])
-  }
-
-  #typedSet(typed: ParsedQuery, unwanted: readonly number[]): RankedSet {
-    const passages = (include: readonly Clause[]) =>
-      all([this.#passages({ ...typed, include }), idsNotIn('statement', unwanted)])
-    const { include } = typed
-    // The engine looks for a phrase by itself, and for the words that a beginning is completed to.
-    const beside = isPlain(include)
-      ? include.filter(({ quoted }) => !quoted)
-      : include.filter(() => !isBeginning(include))
-    return {
-      statements: this.#statements(typed)(),
-      passages: passages(isPlain(include) ? beside : include),
-      besideTexts: passages(beside),
-      texts: typedTexts(typed.include, this.#words),
-      unsure: unwanted.length >= NAMED_MAX,
-    }
   }
 
   /** A passage cannot tell what stands elsewhere in its statement: the excluded are named by id. */
@@ -298,7 +305,11 @@ export class PageReader {
 
   async #idsOf(parsed: ParsedQuery, counted: Counted): Promise<readonly number[]> {
     if (counted.all !== null) return counted.all
-    return readIds(this.#asker, this.#statements(parsed)(), Math.min(counted.total, NAMED_MAX))
+    return readIds(
+      this.#asker,
+      this.#filters.statements(parsed)(),
+      Math.min(counted.total, NAMED_MAX),
+    )
   }
 
   async #findPhrases(clauses: readonly Clause[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { Meilisearch } from 'meilisearch'
 import type { Audience } from '#lib/statements/vocabularies.ts'
 import { editDistance } from '#lib/text/edit-distance.ts'
 import { RESTRICTIONS, type Restriction } from '../fts/restrictions.ts'
-import { soundKeys } from '../fts/sounds.ts'
+import { type HeardSpelling, hearSpellings, soundKeys } from '../fts/sounds.ts'
 import { addToBucket, type Bucket, editsAllowed, likely, newBucket } from '../fts/vocabulary.ts'
 import type { Question } from './ask.ts'
 
@@ -12,6 +12,12 @@ const NEAR_TERMS_MAX = 20
 const READ_STEP = 10_000
 /** Shorter forms and numbers are neither near spellings nor completed. */
 const WORD_MIN_LENGTH = 2
+/** The shortest beginning that is completed. */
+const BEGINNING_LENGTH = 2
+/** Words of queries of which it is kept what they sound like. */
+const HEARD_MAX = 5_000
+/** Where the counts of a term have those of an audience. */
+const COUNTED_AT = { public: 0, registered: 1, staff: 2, nobody: null } as const
 
 /** In how many statements a term stands, by who may read them: all, the registered, the staff, nobody at all times. */
 export type TermCounts = [open: number, registered: number, staff: number, hidden: number]
@@ -42,6 +48,10 @@ export class TermList {
   readonly #counts: number[] = []
   readonly #buckets = new Map<number, Bucket>()
   readonly #sounds = new Map<string, number[]>()
+  /** Words by their first letters, as many as every beginning has. */
+  readonly #beginnings = new Map<string, string[]>()
+  /** What the words of a query sound like, since queries are often made of the same syllables; only of these terms. */
+  readonly #heard = new Map<string, HeardSpelling[]>()
   /** Of the last write that is known. */
   stamp = 0
 
@@ -57,9 +67,14 @@ export class TermList {
 
   /** Statements of these audiences in which the term stands at all times. */
   openCount(term: string, audiences: readonly Audience[]): number {
-    const [open, registered, staff] = this.countsOf(term)
-    const byAudience = { public: open, registered, staff, nobody: 0 }
-    return audiences.reduce((sum, audience) => sum + byAudience[audience], 0)
+    const id = this.#ids.get(term)
+    if (id === undefined) return 0
+    let sum = 0
+    for (const audience of audiences) {
+      const place = COUNTED_AT[audience]
+      if (place !== null) sum += this.#counts[id * 4 + place]!
+    }
+    return sum
   }
 
   set(term: string, counts: TermCounts, stamp: number): void {
@@ -127,17 +142,31 @@ export class TermList {
     return null
   }
 
-  /** Words that begin so, the most frequent first by `count`. */
+  /** Words that begin so, with two letters or more, the most frequent first by `count`. */
   beginningWith(beginning: string, count: (term: string) => number): string[] {
-    return this.#terms
-      .filter((term) => term.startsWith(beginning) && isWord(term))
+    return (this.#beginnings.get(beginning.slice(0, BEGINNING_LENGTH)) ?? [])
+      .filter((term) => term.startsWith(beginning))
       .map((term) => ({ term, statements: count(term) }))
       .sort((a, b) => b.statements - a.statements || (a.term < b.term ? -1 : 1))
       .map(({ term }) => term)
   }
 
+  /** The words that sound like this one in the other script, nearest first, whoever may read them. */
+  hear(word: string, slack: number): readonly HeardSpelling[] {
+    const asked = `${word} ${slack}`
+    let heard = this.#heard.get(asked)
+    if (heard === undefined) {
+      heard = hearSpellings(word, slack, (key, most, lengths) =>
+        this.#soundingLike(key, most, lengths),
+      )
+      if (this.#heard.size === HEARD_MAX) this.#heard.delete(this.#heard.keys().next().value!)
+      this.#heard.set(asked, heard)
+    }
+    return heard
+  }
+
   /** Words of these lengths that are kept under a key of sounds, at most so many. */
-  soundingLike(
+  #soundingLike(
     key: string,
     most: number,
     [shortest, longest]: readonly [least: number, most: number],
@@ -162,6 +191,11 @@ export class TermList {
       this.#buckets.set(term.length, bucket)
     }
     addToBucket(bucket, id, term)
+    const beginning = term.slice(0, BEGINNING_LENGTH)
+    const begun = this.#beginnings.get(beginning)
+    if (begun === undefined) this.#beginnings.set(beginning, [term])
+    else begun.push(term)
+    if (this.#heard.size > 0) this.#heard.clear()
     for (const key of soundKeys(term)) {
       const known = this.#sounds.get(key)
       if (known === undefined) this.#sounds.set(key, [id])

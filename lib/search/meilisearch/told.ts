@@ -5,6 +5,7 @@ import { findHighlights } from '../highlight.ts'
 import { type Sequence, sequence } from '../query.ts'
 import type { SpelledQuery } from '../spellings.ts'
 import type { Asker } from './ask.ts'
+import type { Counted } from './counts.ts'
 import {
   all,
   idsIn,
@@ -14,10 +15,13 @@ import {
   scopeFilter,
   wordIn,
 } from './filters.ts'
+import { readMarked } from './hits.ts'
 import type { NearPlan } from './plan.ts'
 import { PASSAGE_STRIDE } from './records.ts'
 import type { TermList } from './terms.ts'
 
+/** Near matches from which the near words are told. */
+export const NEAR_SAMPLE = 10
 /** Words that one word of the query was taken for, of which is told. */
 const FOUND_SHOWN_MAX = 8
 /** Other spellings that are told of. */
@@ -27,8 +31,24 @@ const COMPLETED_PER_WANTED = 4
 /** A word may stand in the title or the names alone, which come first. */
 const SHOWN_FROM_MAX = 3
 
+/** By which near spellings there are near matches, told from some of them. */
+export async function readNearWords(
+  asker: Asker,
+  near: NearPlan,
+  text: string,
+  counting: Promise<Counted>,
+  phrases: Phrases,
+): Promise<NearWord[]> {
+  const { total, some } = await counting
+  if (total === 0) return []
+  const any = near.ways.flatMap(({ sequences }) => sequences.map((one) => [one]))
+  const clause = { any, quoted: false }
+  const passages = await readMarked(asker, some.slice(0, NEAR_SAMPLE), [clause], phrases)
+  return tellNearWords(near, text, passages)
+}
+
 /** Which words of the query were taken for which, as they stand in near matches. */
-export function tellNearWords(
+function tellNearWords(
   { ways }: NearPlan,
   text: string,
   matches: readonly PassageHit[],

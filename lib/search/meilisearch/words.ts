@@ -1,9 +1,9 @@
 import type { SearchScope } from '../contract.ts'
-import { type HeardSpelling, hearSpellings, nearestSpellings } from '../fts/sounds.ts'
-import type { Sequence } from '../query.ts'
+import { nearestSpellings } from '../fts/sounds.ts'
+import type { Clause, Sequence } from '../query.ts'
 import type { FindOptions, SpellingSource } from '../spellings.ts'
 import type { Asker } from './ask.ts'
-import { all, type PhrasePlaces, scopeFilter, wordIn } from './filters.ts'
+import { all, anyOf, type PhrasePlaces, scopeFilter, wordIn } from './filters.ts'
 import { ORDERED_ATTRIBUTES } from './settings.ts'
 import type { TermList, TermViewer } from './terms.ts'
 
@@ -24,8 +24,6 @@ export class ReadableWords implements SpellingSource, TermViewer {
   /** Where the phrases stand that have been found out. */
   readonly phrases = new Map<string, PhrasePlaces>()
 
-  readonly #heard = new Map<string, HeardSpelling[]>()
-
   constructor(terms: TermList, scope: SearchScope, asker: Asker) {
     this.#terms = terms
     this.#scope = scope
@@ -45,21 +43,35 @@ export class ReadableWords implements SpellingSource, TermViewer {
     return this.#terms.openCount(term, this.#scope.audiences)
   }
 
+  /** About how many statements hold one of a demand's words, of the demand with the fewest. */
+  fewest(include: readonly Clause[]): number {
+    const counts = include.map(({ any }) =>
+      any.reduce((sum, way) => sum + Math.min(...way.map((one) => this.#countAbout(one))), 0),
+    )
+    return Math.min(...counts)
+  }
+
+  /** The first of these words, as many as stand in about so many statements. */
+  filling(words: readonly string[], statements: number): string[] {
+    let left = statements
+    return words.filter((word) => {
+      const isNeeded = left > 0
+      left -= this.count(word)
+      return isNeeded
+    })
+  }
+
+  #countAbout({ forms, prefix }: Sequence): number {
+    return prefix ? Infinity : Math.min(...forms.map((form) => this.count(form)))
+  }
+
   /** The most frequent words that begin so. */
   complete(beginning: string, most: number): string[] {
     return this.#terms.beginningWith(beginning, (term) => this.count(term)).slice(0, most)
   }
 
   find(word: string, options: FindOptions): string[] {
-    const { slack = 1 } = options
-    const heardAs = `${word} ${slack}`
-    let heard = this.#heard.get(heardAs)
-    if (heard === undefined) {
-      heard = hearSpellings(word, slack, (key, most, lengths) =>
-        this.#terms.soundingLike(key, most, lengths),
-      )
-      this.#heard.set(heardAs, heard)
-    }
+    const heard = this.#terms.hear(word, options.slack ?? 1)
     return nearestSpellings(word, options, heard, (term) => this.has(term))
   }
 
@@ -78,12 +90,40 @@ export class ReadableWords implements SpellingSource, TermViewer {
     if (this.#undecided.size === 0) return null
     const undecided = [...this.#undecided]
     this.#undecided.clear()
-    const lookedUp = undecided.map(async ([key, { forms }]) => {
-      const readable = forms.length > 1 ? await this.#isPhrase(key) : await this.#isWord(key)
-      this.#readable.set(key, readable)
-      return readable
+    const words = undecided.filter(([, { forms }]) => forms.length === 1)
+    const phrases = undecided.filter(([, { forms }]) => forms.length > 1)
+    const decided = [
+      ...words.map(async ([form]) => this.#settle(form, await this.#isWord(form))),
+      this.#resolvePhrases(phrases),
+    ]
+    return Promise.all(decided).then((all) => all.some(Boolean))
+  }
+
+  /** Of many names that one word might be hardly any has its parts in one passage: all are asked for at once first. */
+  async #resolvePhrases(phrases: readonly (readonly [string, Sequence])[]): Promise<boolean> {
+    if (phrases.length === 0) return false
+    const some = phrases.length === 1 || (await this.#standTogether(phrases.map(([, one]) => one)))
+    const readable = await Promise.all(
+      phrases.map(async ([phrase]) => this.#settle(phrase, some && (await this.#isPhrase(phrase)))),
+    )
+    return readable.some(Boolean)
+  }
+
+  #settle(key: string, readable: boolean): boolean {
+    this.#readable.set(key, readable)
+    return readable
+  }
+
+  /** Whether all words of one of these stand in one passage, in whichever order. */
+  async #standTogether(sequences: readonly Sequence[]): Promise<boolean> {
+    const together = sequences.map(({ forms }) => all(forms.map((form) => wordIn([form]))))
+    const { hits } = await this.#asker.ask({
+      index: 'passages',
+      filter: all([anyOf(together), scopeFilter(this.#scope, 'passages')]),
+      attributesToRetrieve: ['id'],
+      limit: 1,
     })
-    return Promise.all(lookedUp).then((all) => all.some(Boolean))
+    return hits.length > 0
   }
 
   /** Looks for words that stand one after the other, in what the viewer may read. */
