@@ -118,6 +118,12 @@ describe('documents at the desk', () => {
         .nth(2)
         .evaluate((it) => it === document.activeElement),
     ).toBe(true)
+    // A number taken away is told, and nothing is read by it.
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Enter')
+    await page.getByText('چنین پاراگرافی نیست').waitFor()
+    expect(await page.getByLabel('آغاز از پاراگراف').nth(2).inputValue()).toBe('')
     await tabTo(page, 'پیوستن شهادت ۳')
     await page.keyboard.press('Enter')
     await page.getByRole('group', { name: 'شهادت ۳' }).waitFor({ state: 'detached' })

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#app/_components/button.tsx'
 import { TextField } from '#app/_components/field.tsx'
 import type { CutChoice } from '#lib/importing/cuts.ts'
@@ -32,27 +33,33 @@ export function CutsForm({
   const list = useRef<HTMLOListElement>(null)
   const set = (key: number, part: Partial<CutChoice>) =>
     setRows((all) => all.map((row) => (row.key === key ? { ...row, ...part } : row)))
-  /** The keyboard goes on where something was taken out or put in. */
+  /** The keyboard goes on where something was taken out or put in: at once, so that the next key finds it there. */
+  function setAndFocus(changed: Row[], index: number) {
+    flushSync(() => setRows(changed))
+    focusRow(index)
+  }
   const focusRow = (index: number) =>
-    requestAnimationFrame(() =>
-      list.current?.children[index]?.querySelector<HTMLInputElement>('input[type=number]')?.focus(),
-    )
+    list.current?.children[index]?.querySelector<HTMLInputElement>('input[type=number]')?.focus()
 
   function add() {
     const last = rows.at(-1)!.paragraph
     const row = { key: nextKey.current++, paragraph: Math.min(last + 1, paragraphs), witness: '' }
-    setRows([...rows, { ...row, skip: false }])
-    focusRow(rows.length)
+    setAndFocus([...rows, { ...row, skip: false }], rows.length)
   }
 
   function remove(key: number) {
     const index = rows.findIndex((row) => row.key === key)
-    setRows(rows.filter((row) => row.key !== key))
-    focusRow(Math.max(0, index - 1))
+    setAndFocus(
+      rows.filter((row) => row.key !== key),
+      Math.max(0, index - 1),
+    )
   }
 
   function submit(event: FormEvent) {
     event.preventDefault()
+    // Beside an emptied number it says that there is no such paragraph; the others the browser checks.
+    const emptied = rows.findIndex((row) => Number.isNaN(row.paragraph))
+    if (emptied !== -1) return focusRow(emptied)
     const cuts = rows.map(({ paragraph, witness, skip }) => ({ paragraph, witness, skip }))
     void change({ cuts: cuts.sort((a, b) => a.paragraph - b.paragraph) })
   }
