@@ -2,7 +2,7 @@ import { loadavg } from 'node:os'
 import { addImportBench } from './bench/import.ts'
 import { measureEmbedded } from './bench/search-embedded.ts'
 import { type HttpFigures, measureServed } from './bench/search-http.ts'
-import { measureOnServer, SERVED } from './bench/search-on-server.ts'
+import { measureOnServer, SERVED, type ServedName } from './bench/search-on-server.ts'
 import { BadUse, defineCommand, printJson, runCommand } from './command.ts'
 import { meilisearchPath } from './meilisearch/server.ts'
 
@@ -36,19 +36,20 @@ command
     '--no-http',
     `leave out the pages over HTTP, which are asked of the product with at most ${HTTP_STATEMENTS_MAX} statements`,
   )
-  .option('--engine <name>', `which: ${ENGINES.join(', ')}`, 'embedded')
+  .option(
+    '--engine <names>',
+    `which: ${ENGINES.join(', ')}; those of Meilisearch also several, separated by commas, which are then asked every query in turn`,
+    'embedded',
+  )
   .option('--n <number>', 'queries of each class', '200')
   .option('--seed <number>', 'for statements and queries', '1')
   .option(
     '--index <path>',
-    'keep the index here, a file or for Meilisearch a folder, and use the one that is there',
+    'keep the index here, a file or for Meilisearch a folder (of several engines one in it for each), and use the one that is there',
   )
   .option('--json', 'print the figures as JSON and nothing else')
   .action(async (options: Options) => {
-    const { engine } = options
-    if (!ENGINES.includes(engine)) {
-      throw new BadUse(`--engine: ${engine} is none of ${ENGINES.join(', ')}`)
-    }
+    const engines = readEngines(options.engine)
     const statements = wholeNumber('--statements', options.statements)
     const n = wholeNumber('--n', options.n)
     const seed = wholeNumber('--seed', options.seed)
@@ -58,41 +59,58 @@ command
         ? null
         : wholeNumber('--passages-each', options.passagesEach)
     const run = { statements, passagesEach, n, seed, kept: options.index ?? null }
-    const report = isServed(engine)
-      ? await measureOther(engine, run)
-      : await measureEmbedded(run, tell)
-    const isAsked = options.http && engine === 'embedded'
-    const served = isAsked
+    const served = engines.filter(isServed)
+    const reports: Report[] =
+      served.length > 0 ? await measureServers(served, run) : [await measureEmbedded(run, tell)]
+    const isAsked = options.http && served.length === 0
+    const pages = isAsked
       ? await measureServed(Math.min(statements, HTTP_STATEMENTS_MAX), seed, tell)
       : { http: [], control: [], beside: null }
     tell(`load after: ${loadavg()[0]!.toFixed(1)}`)
-    if (options.json) printJson({ ...report, ...served })
-    else {
-      printReport(report)
-      printServed(served)
+    if (options.json) {
+      const printed = reports.map((report) => ({ ...report, ...pages }))
+      printJson(printed.length === 1 ? printed[0] : printed)
+    } else {
+      for (const report of reports) printReport(report)
+      printServed(pages)
     }
   })
 
-function isServed(engine: string): engine is keyof typeof SERVED {
+/** @throws BadUse for an unknown engine, and for others beside the embedded one, which is measured alone */
+function readEngines(names: string): string[] {
+  const engines = [...new Set(names.split(','))]
+  for (const engine of engines) {
+    if (!ENGINES.includes(engine)) {
+      throw new BadUse(`--engine: ${engine} is none of ${ENGINES.join(', ')}`)
+    }
+  }
+  if (engines.length > 1 && !engines.every(isServed)) {
+    throw new BadUse('--engine: embedded is measured alone')
+  }
+  return engines
+}
+
+function isServed(engine: string): engine is ServedName {
   return engine in SERVED
 }
 
-async function measureOther(
-  engine: keyof typeof SERVED,
+async function measureServers(
+  engines: readonly ServedName[],
   run: Parameters<typeof measureOnServer>[1] & { passagesEach: number | null },
 ) {
   if (meilisearchPath === null) throw new BadUse('--engine: there is no meilisearch on the path')
   if (run.passagesEach !== null) throw new BadUse('--passages-each: for the embedded engine alone')
-  return measureOnServer(engine, run, tell)
+  return measureOnServer(engines, run, tell)
 }
 
 type Report =
   | Awaited<ReturnType<typeof measureEmbedded>>
-  | Awaited<ReturnType<typeof measureOnServer>>
+  | Awaited<ReturnType<typeof measureOnServer>>[number]
 
 function printReport(report: Report): void {
   const { index } = report
   const lines = [
+    '',
     `${report.engine}, ${report.statements} statements, ${report.passages ?? '?'} passages`,
     `built in ${index.seconds ?? '?'} s, ${index.perSecond ?? '?'} a second; ${megabytes(index.bytes)} on disk`,
     `opened in ${index.openMs} ms; ${index.rssBytes === null ? '?' : megabytes(index.rssBytes)} resident; searchable after ${index.publishToSearchableMs} ms`,

@@ -44,7 +44,7 @@ async function measure(path: string, run: Run, tell: (line: string) => void) {
   try {
     const archive = new GeneratedArchive(seed, passagesEach)
     tell('asking …')
-    const classes = await timeClasses(engine, archive, statements, n, seed)
+    const [classes = []] = await timeClasses([engine], archive, statements, n, seed)
     const { rssBytes, mappedBytes } = residentMemory()
     const publishToSearchableMs = await timePublication(engine, archive, statements)
     return {

@@ -13,7 +13,7 @@ import { RawMeilisearch } from '#lib/search/evaluation/raw-meilisearch.ts'
 import type { MeilisearchAddress } from '#lib/search/meilisearch/client.ts'
 import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
 import { INDEX_VERSION } from '#lib/search/meilisearch/settings.ts'
-import { startMeilisearch } from '../meilisearch/server.ts'
+import { type OwnServer, startMeilisearch } from '../meilisearch/server.ts'
 
 /** Engines that a server of their own is started for. */
 export const SERVED = {
@@ -41,26 +41,84 @@ export const SERVED = {
   },
 } as const
 
-/** The figures of an engine on a server, built in a folder that is kept, or in one of its own that is not. */
+export type ServedName = keyof typeof SERVED
+
+interface Run {
+  statements: number
+  n: number
+  seed: number
+  /** Indexes are kept in this folder, or of several engines each in one of its own there. */
+  kept: string | null
+}
+
+interface Opened {
+  name: ServedName
+  server: OwnServer
+  engine: TimedEngine
+  built: BuildFigures | null
+  openMs: number
+  bytes: number
+}
+
+/** The figures of engines on servers, each with one of its own, which are asked every query in turn. */
 export async function measureOnServer(
-  name: keyof typeof SERVED,
-  {
-    statements,
-    n,
-    seed,
-    kept,
-  }: { statements: number; n: number; seed: number; kept: string | null },
+  names: readonly ServedName[],
+  run: Run,
   tell: (line: string) => void,
 ) {
+  const { statements, n, seed } = run
+  const archive = new GeneratedArchive(seed)
+  const opened: Opened[] = []
+  try {
+    for (const name of names) {
+      const several = run.kept !== null && names.length > 1
+      const kept = several ? join(run.kept!, name) : run.kept
+      opened.push(await open(name, { ...run, kept }, archive, tell))
+    }
+    tell('asking …')
+    const engines = opened.map(({ engine }) => engine)
+    const classes = await timeClasses(engines, archive, statements, n, seed)
+    const reports = []
+    for (const [index, { name, server, engine, built, openMs, bytes }] of opened.entries()) {
+      const rssBytes = residentBytes(server.pid())
+      const publishToSearchableMs = await timePublication(engine, archive, statements)
+      reports.push({
+        engine: name,
+        statements,
+        passages: built?.passages ?? null,
+        settings: benchSettings(n, seed, SERVED[name].version),
+        index: {
+          seconds: built?.seconds ?? null,
+          perSecond: built?.perSecond ?? null,
+          bytes,
+          rssBytes,
+          openMs,
+          publishToSearchableMs,
+        },
+        classes: classes[index]!,
+      })
+    }
+    return reports
+  } finally {
+    for (const { server } of opened) await server.close()
+  }
+}
+
+/** Starts a server and fills its index or, where one was kept, uses that; then starts it anew, as after a build. */
+async function open(
+  name: ServedName,
+  { statements, kept }: Run,
+  archive: GeneratedArchive,
+  tell: (line: string) => void,
+): Promise<Opened> {
   if (kept !== null) mkdirSync(kept, { recursive: true })
   const server = await startMeilisearch(kept)
   try {
-    const archive = new GeneratedArchive(seed)
     const before = SERVED[name].open(server)
     let built: BuildFigures | null = null
-    if (kept !== null && (await before.count()) > 0) tell('using the index that is there')
+    if (kept !== null && (await before.count()) > 0) tell(`${name}: using the index that is there`)
     else {
-      tell('building …')
+      tell(`${name}: building …`)
       built = await buildIndex(before.fill, archive, statements)
     }
     await server.stop()
@@ -70,27 +128,10 @@ export async function measureOnServer(
     await engine.search(emptyQuery(), { audiences: ['public'], now: '2031-06-01', exclude: [] })
     const openMs = Math.round(performance.now() - started)
     const bytes = sizeOf(join(server.folder, 'data.ms'))
-    tell('asking …')
-    const classes = await timeClasses(engine, archive, statements, n, seed)
-    const rssBytes = residentBytes(server.pid())
-    const publishToSearchableMs = await timePublication(engine, archive, statements)
-    return {
-      engine: name,
-      statements,
-      passages: built?.passages ?? null,
-      settings: benchSettings(n, seed, SERVED[name].version),
-      index: {
-        seconds: built?.seconds ?? null,
-        perSecond: built?.perSecond ?? null,
-        bytes,
-        rssBytes,
-        openMs,
-        publishToSearchableMs,
-      },
-      classes,
-    }
-  } finally {
+    return { name, server, engine, built, openMs, bytes }
+  } catch (error) {
     await server.close()
+    throw error
   }
 }
 

@@ -86,28 +86,37 @@ export function benchSettings(
   }
 }
 
-/** Asks `n` queries of every class one after the other, whole pages: hits with marks, totals, all facets, the viewer's scope. */
+/**
+ * Asks `n` queries of every class one after the other, whole pages: hits with marks, totals, all facets, the viewer's
+ * scope. Of several engines each is asked every query, and another one first each time, so that whatever else the
+ * machine does falls on all of them. The figures stand in the order of the engines.
+ */
 export async function timeClasses(
-  engine: TimedEngine,
+  engines: readonly TimedEngine[],
   archive: GeneratedArchive,
   statements: number,
   n: number,
   seed: number,
-): Promise<ClassFigures[]> {
-  const figures: ClassFigures[] = []
+): Promise<ClassFigures[][]> {
+  const figures: ClassFigures[][] = engines.map(() => [])
   for (const [name, make] of Object.entries(BENCH_CLASSES)) {
     const random = new Random(seed)
-    const times: number[] = []
-    let bounded = 0
-    for (let asked = -WARM_UP; asked < n; asked++) {
+    const asked = engines.map((engine) => ({ engine, times: [] as number[], bounded: 0 }))
+    for (let number = -WARM_UP; number < n; number++) {
       const query = wholePage(make(archive, random, statements))
-      const started = performance.now()
-      const result = await engine.search(query, SCOPE)
-      if (asked < 0) continue
-      times.push(performance.now() - started)
-      if (result.bounded) bounded++
+      const first = (number + WARM_UP) % asked.length
+      for (const one of [...asked.slice(first), ...asked.slice(0, first)]) {
+        const started = performance.now()
+        const result = await one.engine.search(query, SCOPE)
+        const time = performance.now() - started
+        if (number < 0) continue
+        one.times.push(time)
+        if (result.bounded) one.bounded++
+      }
     }
-    figures.push({ name, n, ...timesOf(times), bounded })
+    for (const [index, { times, bounded }] of asked.entries()) {
+      figures[index]!.push({ name, n, ...timesOf(times), bounded })
+    }
   }
   return figures
 }
