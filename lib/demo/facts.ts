@@ -1,5 +1,5 @@
 import { type Line, missing, stated } from './compose.ts'
-import type { Plan } from './plans/plans.ts'
+import type { Plan } from './plans/plan.ts'
 import type { Random } from './random.ts'
 
 /** The facts of which generated statements take their dates, places and circumstances. */

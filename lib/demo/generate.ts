@@ -24,21 +24,12 @@ import {
   PLACES_GIVEN,
   TRANSLATORS,
 } from './facts.ts'
+import type { Frame } from './frames/frame.ts'
 import { OPENINGS } from './frames/openings.ts'
-import {
-  GIVEN_NAMES,
-  KIN,
-  PLANS,
-  type Plan,
-  PSEUDONYMS,
-  SURNAMES,
-  VILLAGES,
-} from './plans/plans.ts'
+import type { Plan } from './plans/plan.ts'
+import { GIVEN_NAMES, KIN, PLANS, PSEUDONYMS, SURNAMES, VILLAGES } from './plans/plans.ts'
 import { type Random, seededRandom } from './random.ts'
 import { TOPIC_FRAMES, type Topic, topicsFor } from './topics.ts'
-
-/** A sentence in English and in Persian. `<1:a|b>` is a choice, the same in both; `{village}` and `{kin}` are filled in. */
-export type Frame = readonly [en: string, fa: string]
 
 const SEED = 1344
 

@@ -1,9 +1,9 @@
 import { ROAD, TAKING, WATER } from './frames/before-and-taking.ts'
+import type { Frame } from './frames/frame.ts'
 import { HALL, LIST, QUESTIONS } from './frames/inside.ts'
 import { CLOSING, FIGURES, LIMITS } from './frames/knowing.ts'
 import { CAP, CLINIC, HEARSAY, PAPERS, PRESS } from './frames/offices.ts'
 import { AFTER, GATE, LAMPS, RETURN } from './frames/outside.ts'
-import type { Frame } from './generate.ts'
 import type { Random } from './random.ts'
 
 /** What a passage may speak of, with the sentences for it. */

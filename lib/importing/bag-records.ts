@@ -1,8 +1,15 @@
 import { AppError } from '#lib/errors.ts'
 import { readBag } from './bag.ts'
+import type { ImportFile } from './import-file.ts'
 import type { ImportKind } from './kinds.ts'
-import type { ImportFile, PlannedFailure, PlannedRecord, Reading } from './plan.ts'
+import type { PlannedFailure, PlannedRecord } from './planned.ts'
 import { openZip } from './zip.ts'
+
+/** A file of a bag, being read. */
+interface OpenedFile {
+  kind: ImportKind
+  records: AsyncIterable<PlannedRecord> | Iterable<PlannedRecord>
+}
 
 /** What was found in a bag, in the order in which it was read. */
 export interface BagView {
@@ -16,7 +23,7 @@ export interface BagView {
  */
 export async function openBag(
   bytes: Uint8Array,
-  open: (file: ImportFile) => Promise<Reading>,
+  open: (file: ImportFile) => Promise<OpenedFile>,
 ): Promise<{ records: AsyncGenerator<PlannedRecord>; view: { bag: BagView } }> {
   const zip = await openZip(bytes)
   const view: BagView = { files: [] }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#lib/errors.ts'
-import type { PlannedFailure } from './plan.ts'
+import type { PlannedFailure } from './planned.ts'
 
 /** The files of a bag, wherever they lie: in a zip or in a folder. */
 export interface BagFiles {

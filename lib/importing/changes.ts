@@ -26,7 +26,7 @@ import {
   mergeIdentity,
 } from './merge-record.ts'
 import { linkNamed } from './named-records.ts'
-import type { PlannedDraft } from './plan.ts'
+import type { PlannedDraft } from './planned.ts'
 import { requireImporter, requireOwnImport } from './policy.ts'
 import { openBytes, sealBytes } from './sealing.ts'
 

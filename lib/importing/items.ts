@@ -2,7 +2,7 @@ import { count, eq, max } from 'drizzle-orm'
 import { importItems } from '#db/schema/index.ts'
 import type { Queryable, Transaction } from '#lib/database.ts'
 import { newId } from '#lib/ids.ts'
-import type { PlannedDraft, PlannedFailure, PlannedRecord } from './plan.ts'
+import type { PlannedDraft, PlannedFailure, PlannedRecord } from './planned.ts'
 
 export type ItemStatus = (typeof importItems.$inferSelect)['status']
 export type ItemCounts = Record<ItemStatus, number>

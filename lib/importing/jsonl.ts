@@ -11,7 +11,7 @@ import { sha256, withoutMark } from './decode.ts'
 import { parseRecord } from './json-record.ts'
 import { detectLanguage } from './languages.ts'
 import { splitLines } from './lines.ts'
-import type { PlannedDraft, PlannedFailure, PlannedRecord } from './plan.ts'
+import type { PlannedDraft, PlannedFailure, PlannedRecord } from './planned.ts'
 import { toPassage } from './to-passage.ts'
 import { cutTurns } from './turns.ts'
 

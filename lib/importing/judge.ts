@@ -5,7 +5,7 @@ import { findStatement } from '#lib/statements/authorize.ts'
 import { can } from '#lib/statements/policy.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { type ItemOutcome, itemOf } from './items.ts'
-import type { PlannedDraft } from './plan.ts'
+import type { PlannedDraft } from './planned.ts'
 
 /**
  * Whether the archive has this record already, from an earlier import or from earlier in the same file: then it is the

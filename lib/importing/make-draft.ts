@@ -10,7 +10,7 @@ import { isComparable, keepChange } from './changes.ts'
 import { type ItemOutcome, insertItem, itemOf } from './items.ts'
 import { judgeEarlier } from './judge.ts'
 import { linkNamed } from './named-records.ts'
-import type { PlannedDraft, PlannedRecord } from './plan.ts'
+import type { PlannedDraft, PlannedRecord } from './planned.ts'
 
 /** Where a record stands: the import, and its place in the file from 0. */
 export interface RecordPlace {

@@ -1,12 +1,10 @@
 import { AppError } from '#lib/errors.ts'
-import type { OccasionInput } from '#lib/occasions/model.ts'
-import type { SourceInput } from '#lib/sources/model.ts'
-import type { ConsentInput, StatementContentInput, WitnessIdentity } from '#lib/statements/model.ts'
 import { type BagView, openBag } from './bag-records.ts'
 import type { ImportChoices } from './choices.ts'
 import type { DecodedText } from './decode.ts'
 import { type DocumentReading, planDocument, transcriptSigns } from './documents/plan-document.ts'
 import { type DocumentFile, type DocumentFormat, readDocument } from './documents/read.ts'
+import type { ImportFile } from './import-file.ts'
 import {
   type DocumentKind,
   type ImportKind,
@@ -15,7 +13,7 @@ import {
   type RecordKind,
   type TableKind,
 } from './kinds.ts'
-import type { NamedRecord } from './named-records.ts'
+import type { PlannedRecord } from './planned.ts'
 import { mendAttributions } from './press/attributions.ts'
 import { planPressReport } from './press-drafts.ts'
 import {
@@ -41,40 +39,6 @@ import { ZIP_LIMITS } from './zip.ts'
 
 const HEAD_BYTES = 4_096
 
-/** One record of a file on its way to a draft. */
-export interface PlannedDraft {
-  outcome: 'draft'
-  /** What the record is called in its file. */
-  record: string
-  /** 1-based line in the file, where a record is a line. */
-  line: number | null
-  /** Source and record id, else the SHA-256 of the text. */
-  identity: string
-  /** SHA-256 of all that was read of the record: tells a changed record from the same one again. */
-  fingerprint: string
-  content: StatementContentInput
-  identityOfWitness: Partial<WitnessIdentity>
-  consents: ConsentInput[]
-  /** Records to find or make; their ids are put into the content. */
-  source: SourceInput | null
-  occasion: OccasionInput | null
-  /** Events, places, people and organisations that it names: found or made by name when the draft is made. */
-  named?: NamedRecord[]
-  /** Facts of the record that no field of a statement holds. */
-  extras: Record<string, unknown>
-}
-
-/** One record that cannot become a draft; `reason` is a message key under `import.reasons`. */
-export interface PlannedFailure {
-  outcome: 'failed'
-  record: string
-  line: number | null
-  reason: string
-  field: string
-}
-
-export type PlannedRecord = PlannedDraft | PlannedFailure
-
 /** What a press report holds beside its drafts; kept with the import. */
 export type ImportedDocument = Pick<
   PressReport,
@@ -97,12 +61,6 @@ export interface ImportView extends TableViews {
 export interface FilePlan {
   records: AsyncIterable<PlannedRecord> | Iterable<PlannedRecord>
   view: ImportView
-}
-
-/** A file that is brought in, from wherever it lies. */
-export interface ImportFile {
-  name: string
-  bytes: AsyncIterable<Uint8Array>
 }
 
 /** A file being read by its choices: the same file and choices give the same records in the same order. */

@@ -8,7 +8,7 @@ import {
 } from '#lib/statements/model.ts'
 import { unwrapLines } from '#lib/text/passages.ts'
 import { sha256, withoutMark } from './decode.ts'
-import type { PlannedDraft } from './plan.ts'
+import type { PlannedDraft } from './planned.ts'
 import { foldName } from './press/speakers.ts'
 import type { PressDraft, PressReport } from './press-report.ts'
 

@@ -4,7 +4,8 @@ import type { Viewer } from '#lib/viewer.ts'
 import { type ItemCounts, type ItemOutcome, itemOf, noItems } from './items.ts'
 import { judgeAgain, judgeEarlier } from './judge.ts'
 import type { ImportKind } from './kinds.ts'
-import type { FinishedReading, ImportView, PlannedDraft, PlannedRecord } from './plan.ts'
+import type { FinishedReading, ImportView } from './plan.ts'
+import type { PlannedDraft, PlannedRecord } from './planned.ts'
 import { requireImporter } from './policy.ts'
 
 /** More items than this are counted, not listed, before anything is created. */

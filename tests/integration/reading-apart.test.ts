@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { PlannedRecord } from '#lib/importing/plan.ts'
-import { type ReadingLimits, type ReadingRequest, readApart } from '#lib/importing/reading/apart.ts'
+import type { PlannedRecord } from '#lib/importing/planned.ts'
+import { type ReadingRequest, readApart } from '#lib/importing/reading/apart.ts'
+import type { ReadingLimits } from '#lib/importing/reading/protocol.ts'
 
 const LIMITS = { seconds: 60, memoryMegabytes: 512, documentMegabytes: 25 }
 const bytes = (text: string) => new TextEncoder().encode(text)

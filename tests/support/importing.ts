@@ -1,13 +1,9 @@
 import type { ImportChoices } from '#lib/importing/choices.ts'
 import { startImport, uploadImport } from '#lib/importing/commands.ts'
+import type { ImportFile } from '#lib/importing/import-file.ts'
 import type { ItemOutcome } from '#lib/importing/items.ts'
-import {
-  type ImportFile,
-  openReading,
-  type PlannedDraft,
-  type PlannedRecord,
-  type Reading,
-} from '#lib/importing/plan.ts'
+import { openReading, type Reading } from '#lib/importing/plan.ts'
+import type { PlannedDraft, PlannedRecord } from '#lib/importing/planned.ts'
 import { type ImportReport, readImport } from '#lib/importing/queries.ts'
 import { followImport } from '#lib/importing/service.ts'
 import type { Viewer } from '#lib/viewer.ts'

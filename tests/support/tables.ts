@@ -1,4 +1,4 @@
-import type { PlannedDraft, PlannedRecord } from '#lib/importing/plan.ts'
+import type { PlannedDraft, PlannedRecord } from '#lib/importing/planned.ts'
 import { openDelimited } from '#lib/importing/tables/delimited.ts'
 import type { TablePlace } from '#lib/importing/tables/mapping.ts'
 import { readTable, type TableChoices } from '#lib/importing/tables/read.ts'

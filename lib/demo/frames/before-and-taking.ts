@@ -1,4 +1,4 @@
-import type { Frame } from '../generate.ts'
+import type { Frame } from './frame.ts'
 
 /**
  * Sentences of which generated testimony is made, English beside Persian. `<1:a|b|c>` is a choice, the same one in both

@@ -1,4 +1,4 @@
-import type { Frame } from '../generate.ts'
+import type { Frame } from './frame.ts'
 
 /** Inside the salt house, as those who were held there tell of it. */
 export const HALL: Frame[] = [

@@ -1,4 +1,4 @@
-import type { Frame } from '../generate.ts'
+import type { Frame } from './frame.ts'
 
 /** Figures, each with the one who gave it. */
 export const FIGURES: Frame[] = [

@@ -1,4 +1,4 @@
-import type { Frame } from '../generate.ts'
+import type { Frame } from './frame.ts'
 
 /** Papers, as those in offices and courts saw them. */
 export const PAPERS: Frame[] = [

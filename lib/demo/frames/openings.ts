@@ -1,4 +1,4 @@
-import type { Frame } from '../generate.ts'
+import type { Frame } from './frame.ts'
 
 /** Who speaks, and from where they know it; one deck for each relation to the event. */
 export const OPENINGS: Record<string, Frame[]> = {

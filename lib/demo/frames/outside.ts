@@ -1,4 +1,4 @@
-import type { Frame } from '../generate.ts'
+import type { Frame } from './frame.ts'
 
 /** Outside the gate. */
 export const GATE: Frame[] = [

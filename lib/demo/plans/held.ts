@@ -1,4 +1,4 @@
-import type { Plan } from './plans.ts'
+import type { Plan } from './plan.ts'
 
 /** Statements of those who were held in the salt house. */
 export const HELD: Plan[] = [

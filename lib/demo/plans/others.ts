@@ -1,4 +1,4 @@
-import type { Plan } from './plans.ts'
+import type { Plan } from './plan.ts'
 
 /** Statements of colleagues, officials, and those who relay what others told them. */
 export const OTHERS: Plan[] = [

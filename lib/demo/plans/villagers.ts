@@ -1,4 +1,4 @@
-import type { Plan } from './plans.ts'
+import type { Plan } from './plan.ts'
 
 /** Statements of those who saw it from outside, or lost somebody. */
 export const VILLAGERS: Plan[] = [

@@ -3,7 +3,7 @@ import { type CutChoice, isSameWitness, proposeCuts, witnessAt } from '../cuts.t
 import { sha256 } from '../decode.ts'
 import { neutralTitle } from '../jsonl.ts'
 import { detectLanguage } from '../languages.ts'
-import type { PlannedDraft, PlannedFailure } from '../plan.ts'
+import type { PlannedDraft, PlannedFailure } from '../planned.ts'
 import { type SourcePlace, toPassage } from '../to-passage.ts'
 import {
   findLabels,

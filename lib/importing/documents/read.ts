@@ -1,10 +1,10 @@
 import { AppError } from '#lib/errors.ts'
 import { type DecodedText, decodeText } from '../decode.ts'
 import type { Encoding } from '../encodings.ts'
+import type { WebPage } from '../press/web/page.ts'
+import { articleOf, declaredEncoding, looksLikePage } from '../press/web/tell.ts'
 import { captionsFormat, readCaptions } from './captions.ts'
 import type { ReadDocument } from './document.ts'
-import { articleOf, declaredEncoding, looksLikePage } from '../press/web/tell.ts'
-import type { WebPage } from '../press/web/page.ts'
 import { type FileForm, isEncryptedOffice, recogniseForm } from './recognise.ts'
 import { readText } from './text.ts'
 

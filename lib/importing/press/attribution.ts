@@ -4,7 +4,8 @@ import type { Saying } from './english.ts'
 import { type Grammar, grammarOf } from './languages.ts'
 import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
-import type { Place, Resolution, SpeakerRegister } from './speakers.ts'
+import type { Place } from './speaker.ts'
+import type { Resolution, SpeakerRegister } from './speakers.ts'
 import type { Span } from './types.ts'
 
 export interface Attributed {

@@ -1,5 +1,5 @@
 import { fits, foldName } from './people.ts'
-import type { Place, Speaker } from './speakers.ts'
+import type { Place, Speaker } from './speaker.ts'
 import type { Gender } from './types.ts'
 
 /** How somebody stands at a place: speaking, acting as a sentence's subject, or only named. */

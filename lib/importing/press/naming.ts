@@ -1,8 +1,8 @@
 import { isPersian, splitSentences } from './blocks.ts'
 import { findEnglishNames } from './english-names.ts'
+import { readDateline } from './layout.ts'
 import { readPersianSpeaker } from './persian.ts'
 import { findPersianNames, findSurnames } from './persian-names.ts'
-import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
 import type { Gender, NamedPlace, Span } from './types.ts'
 

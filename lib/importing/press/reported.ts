@@ -2,7 +2,8 @@ import { isPersian, spanOf, splitSentences } from './blocks.ts'
 import { type Grammar, grammarOf } from './languages.ts'
 import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
-import type { Place, Speaker, SpeakerRegister } from './speakers.ts'
+import type { Place, Speaker } from './speaker.ts'
+import type { SpeakerRegister } from './speakers.ts'
 import type { Mention, PressPassage, Span } from './types.ts'
 
 export interface Reported {

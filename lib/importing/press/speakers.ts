@@ -1,29 +1,13 @@
 import { Discourse, type Strength } from './discourse.ts'
 import { fits, foldName, People } from './people.ts'
-import type { Gender, Mention, NamedPlace, PressDraft, SpeakerKind } from './types.ts'
+import type { Place, Speaker } from './speaker.ts'
+import type { Mention, NamedPlace, PressDraft, SpeakerKind } from './types.ts'
 
 export { foldName } from './people.ts'
-
-/** One speaker of a report, made of every mention that can only mean the same person. */
-export interface Speaker {
-  kind: SpeakerKind
-  name: string
-  titles: string[]
-  role: string | null
-  gender: Gender
-  /** Words around the attributions, from which the kind of testimony is read. */
-  context: string
-}
 
 export type Resolution =
   | { speaker: Speaker; sure: boolean }
   | { speaker: null; candidates: string[] }
-
-/** Where a mention stands: its UTF-16 offset and the index of its paragraph. */
-export interface Place {
-  at: number
-  block: number
-}
 
 const REPLYING = /^(?:replied|replies|answered|answers|responded|responds|پاسخ|جواب)/iu
 

@@ -4,8 +4,9 @@ import type { Readable } from 'node:stream'
 import { environment } from '#lib/env.ts'
 import { AppError } from '#lib/errors.ts'
 import type { ImportChoices } from '../choices.ts'
-import type { FinishedReading, PlannedRecord } from '../plan.ts'
-import type { ReadingAnswer, ReadingOrder } from './protocol.ts'
+import type { FinishedReading } from '../plan.ts'
+import type { PlannedRecord } from '../planned.ts'
+import type { ReadingAnswer, ReadingLimits, ReadingOrder } from './protocol.ts'
 
 export interface ReadingRequest {
   fileName: string
@@ -16,13 +17,6 @@ export interface ReadingRequest {
   onRecords: (records: PlannedRecord[]) => void | Promise<void>
   /** Stops the reading; the promise rejects with the signal's reason. */
   signal?: AbortSignal
-}
-
-export interface ReadingLimits {
-  /** For one document, or for one step of a file of many records. */
-  seconds: number
-  memoryMegabytes: number
-  documentMegabytes: number
 }
 
 /** More would take memory and processor from the server itself. */

@@ -1,6 +1,6 @@
 import type { ImportChoices } from '../choices.ts'
-import type { FinishedReading, PlannedRecord } from '../plan.ts'
-import type { ReadingLimits } from './apart.ts'
+import type { FinishedReading } from '../plan.ts'
+import type { PlannedRecord } from '../planned.ts'
 
 /** What the server says to a reader. The bytes of the file come on its standard input. */
 export type ReadingOrder =
@@ -13,3 +13,10 @@ export type ReadingAnswer =
   | { kind: 'finished'; reading: FinishedReading }
   | { kind: 'refused'; reason: string; values: Record<string, string | number> }
   | { kind: 'failed'; detail: string }
+
+export interface ReadingLimits {
+  /** For one document, or for one step of a file of many records. */
+  seconds: number
+  memoryMegabytes: number
+  documentMegabytes: number
+}

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#lib/errors.ts'
-import { openReading, type PlannedRecord } from '../plan.ts'
+import { openReading } from '../plan.ts'
+import type { PlannedRecord } from '../planned.ts'
 import type { ReadingAnswer, ReadingOrder } from './protocol.ts'
 
 /**

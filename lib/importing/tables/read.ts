@@ -1,4 +1,4 @@
-import type { PlannedRecord } from '../plan.ts'
+import type { PlannedRecord } from '../planned.ts'
 import type { Mapping, MendedCell } from './mapping.ts'
 import { columnsOfPeople } from './people-columns.ts'
 import { proposeMapping } from './propose.ts'

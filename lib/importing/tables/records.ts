@@ -9,7 +9,7 @@ import {
 } from '#lib/statements/model.ts'
 import { sha256 } from '../decode.ts'
 import { neutralTitle } from '../jsonl.ts'
-import type { PlannedDraft, PlannedFailure } from '../plan.ts'
+import type { PlannedDraft, PlannedFailure } from '../planned.ts'
 import { contentOf } from './content.ts'
 import { FilledRow } from './filled.ts'
 import type { Mapping } from './mapping.ts'

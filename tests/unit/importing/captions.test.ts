@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { captionsFormat } from '#lib/importing/documents/captions.ts'
 import { planDocument } from '#lib/importing/documents/plan-document.ts'
 import { readDocument } from '#lib/importing/documents/read.ts'
-import type { PlannedDraft } from '#lib/importing/plan.ts'
+import type { PlannedDraft } from '#lib/importing/planned.ts'
 
 const VTT = `WEBVTT - invented
 

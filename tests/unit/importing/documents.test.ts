@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { planDocument } from '#lib/importing/documents/plan-document.ts'
 import { readDocument } from '#lib/importing/documents/read.ts'
-import type { PlannedDraft } from '#lib/importing/plan.ts'
+import type { PlannedDraft } from '#lib/importing/planned.ts'
 
 const FIXTURES = 'tests/fixtures/documents'
 const file = (name: string) => readFileSync(`${FIXTURES}/${name}`)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeText } from '#lib/importing/decode.ts'
-import { ENCODINGS, type Encoding } from '#lib/importing/encodings.ts'
 import { readDocument } from '#lib/importing/documents/read.ts'
+import { ENCODINGS, type Encoding } from '#lib/importing/encodings.ts'
 import { detectLanguage } from '#lib/importing/languages.ts'
 
 const PERSIAN = 'س: در شب 23 مرداد کجا بوديد؟\n\nج: در خانه پدري‌ام بودم و صداي زنگ را شنيدم.'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DocumentChoices, planDocument } from '#lib/importing/documents/plan-document.ts'
 import { readText } from '#lib/importing/documents/text.ts'
-import type { PlannedDraft } from '#lib/importing/plan.ts'
+import type { PlannedDraft } from '#lib/importing/planned.ts'
 
 /** Set line by line, as court reporters do. */
 const ENGLISH = `INQUIRY INTO THE FLOOD OF OSTRA

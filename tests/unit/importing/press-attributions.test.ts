@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ImportChoices, importChoicesSchema } from '#lib/importing/choices.ts'
-import { openReading, type PlannedRecord } from '#lib/importing/plan.ts'
+import { openReading } from '#lib/importing/plan.ts'
+import type { PlannedRecord } from '#lib/importing/planned.ts'
 import type { PressReport } from '#lib/importing/press-report.ts'
 
 const TEXT = `Witnesses of the Ostra flood speak

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PlannedDraft } from '#lib/importing/plan.ts'
+import type { PlannedDraft } from '#lib/importing/planned.ts'
 import { readTable } from '#lib/importing/tables/read.ts'
 import { hasDublinCore, openDublinCore } from '#lib/importing/xml/dublin-core.ts'
 import { planOhms } from '#lib/importing/xml/ohms.ts'

@@ -1,5 +1,3 @@
-import type { PageBlockKind } from './page.ts'
-
 /** What is used of the document object model; the library's own types ask for a browser's. */
 export interface PageNode {
   nodeType: number
@@ -136,3 +134,16 @@ function kindOf(element: PageElement): PageBlockKind {
   }
   return isQuotation ? 'quotation' : 'paragraph'
 }
+
+/** What a block of a page is: part of the article, or something that stands in or around it. */
+export type PageBlockKind =
+  | 'paragraph'
+  | 'heading'
+  | 'title'
+  | 'caption'
+  /** Words that the page itself sets apart as quoted (`blockquote`). */
+  | 'quotation'
+  /** Set apart to catch the eye; mostly said again in the article. */
+  | 'pull'
+  | 'teaser'
+  | 'furniture'

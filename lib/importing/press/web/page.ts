@@ -2,21 +2,9 @@ import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { AppError } from '#lib/errors.ts'
 import type { Span } from '../types.ts'
+import type { PageBlockKind } from './cut.ts'
 import { cutPage, type PageDocument } from './cut.ts'
 import { type PageFacts, readPageFacts } from './facts.ts'
-
-/** What a block of a page is: part of the article, or something that stands in or around it. */
-export type PageBlockKind =
-  | 'paragraph'
-  | 'heading'
-  | 'title'
-  | 'caption'
-  /** Words that the page itself sets apart as quoted (`blockquote`). */
-  | 'quotation'
-  /** Set apart to catch the eye; mostly said again in the article. */
-  | 'pull'
-  | 'teaser'
-  | 'furniture'
 
 export interface PageBlock extends Span {
   kind: PageBlockKind

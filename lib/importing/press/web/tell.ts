@@ -1,5 +1,5 @@
-import { ENCODINGS, type Encoding } from '../../encodings.ts'
 import type { ReadDocument } from '../../documents/document.ts'
+import { ENCODINGS, type Encoding } from '../../encodings.ts'
 import type { WebPage } from './page.ts'
 
 /** Whether a text is a page rather than prose that speaks of tags: its first tag is one that begins a page. */

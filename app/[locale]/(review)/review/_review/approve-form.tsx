@@ -8,7 +8,7 @@ import type { ActionFailure } from '#app/_server/action.ts'
 import { CHECKLIST, type ChecklistItem } from '#lib/review/checklist.ts'
 import { INFORMATION_CREDIBILITIES, SOURCE_RELIABILITIES } from '#lib/statements/vocabularies.ts'
 import { approveAction } from './actions.ts'
-import type { DecisionFormProps } from './decision-forms.tsx'
+import type { DecisionFormProps } from './decision-form-props.ts'
 import { FormFrame, failureOf, typedValue } from './form-frame.tsx'
 import styles from './review.module.css'
 

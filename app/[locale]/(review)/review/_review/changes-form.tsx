@@ -5,7 +5,7 @@ import { useActionState, useState } from 'react'
 import { Button } from '#app/_components/button.tsx'
 import { TextArea, TextField } from '#app/_components/field.tsx'
 import { requestChangesAction } from './actions.ts'
-import type { DecisionFormProps } from './decision-forms.tsx'
+import type { DecisionFormProps } from './decision-form-props.ts'
 import { FormFrame, failureOf, typedValue } from './form-frame.tsx'
 import styles from './review.module.css'
 

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { useFieldLabel } from '#app/_compare/field-value.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import type { NameCheck } from '#lib/review/queries.ts'
 import type { Problem } from '#lib/statements/readiness.ts'
-import { useFieldLabel } from '#app/_compare/field-value.tsx'
 
 /** What the archive found by itself: things that stand against it, and whether a name in the vault shows anywhere. */
 export function ChecksSection({

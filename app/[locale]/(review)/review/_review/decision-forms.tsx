@@ -5,18 +5,9 @@ import type { ReactNode } from 'react'
 import type { ChecklistItem } from '#lib/review/checklist.ts'
 import { ApproveForm } from './approve-form.tsx'
 import { ChangesForm } from './changes-form.tsx'
+import type { DecisionFormProps } from './decision-form-props.ts'
 import { RejectForm } from './reject-form.tsx'
 import styles from './review.module.css'
-
-export interface DecisionFormProps {
-  reference: string
-  /** Of the text on this page. */
-  contentHash: string
-  /** Under this name the browser keeps what is typed. */
-  keepAs: string
-  /** Why no decision can be sent now, in words, or null. */
-  denial: string | null
-}
 
 /** The three decisions, one opened at a time; each keeps what was typed into it. */
 export function DecisionForms({

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { TextArea } from '#app/_components/field.tsx'
 import { rejectAction } from './actions.ts'
-import type { DecisionFormProps } from './decision-forms.tsx'
+import type { DecisionFormProps } from './decision-form-props.ts'
 import { FormFrame, failureOf, typedValue } from './form-frame.tsx'
 
 /** Refuses the revision with a reason. */

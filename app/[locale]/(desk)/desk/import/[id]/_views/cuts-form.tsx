@@ -8,7 +8,7 @@ import { TextField } from '#app/_components/field.tsx'
 import type { CutChoice } from '#lib/importing/cuts.ts'
 import type { ImportView } from '#lib/importing/plan.ts'
 import styles from '../../import.module.css'
-import type { ConfirmingViewProps } from './confirming-views.tsx'
+import type { ConfirmingViewProps } from './confirming-view-props.ts'
 import { useProposal } from './use-proposal.ts'
 
 type Row = CutChoice & { key: number }

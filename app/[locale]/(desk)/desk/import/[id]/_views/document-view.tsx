@@ -4,7 +4,7 @@ import { Bidi } from '#app/_components/bidi.tsx'
 import type { ImportView } from '#lib/importing/plan.ts'
 import { PassagePlace } from '../../../_editor/passages/passage-place.tsx'
 import styles from '../../import.module.css'
-import type { ConfirmingViewProps } from './confirming-views.tsx'
+import type { ConfirmingViewProps } from './confirming-view-props.ts'
 import { CutsForm } from './cuts-form.tsx'
 import { TurnsForm } from './turns-form.tsx'
 

@@ -5,7 +5,7 @@ import { Button } from '#app/_components/button.tsx'
 import { Select } from '#app/_components/field.tsx'
 import { ENCODINGS, type Encoding } from '#lib/importing/encodings.ts'
 import styles from '../../import.module.css'
-import type { ConfirmingViewProps } from './confirming-views.tsx'
+import type { ConfirmingViewProps } from './confirming-view-props.ts'
 
 /** The encoding in which a text was read, to be changed where its letters came out wrong. */
 export function EncodingChoice({

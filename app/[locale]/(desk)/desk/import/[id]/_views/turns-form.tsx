@@ -9,7 +9,7 @@ import { Select, TextField } from '#app/_components/field.tsx'
 import { TURN_ROLES, type TurnRole } from '#lib/importing/turn-roles.ts'
 import type { TurnChoice, TurnLabel } from '#lib/importing/turns.ts'
 import styles from '../../import.module.css'
-import type { ConfirmingViewProps } from './confirming-views.tsx'
+import type { ConfirmingViewProps } from './confirming-view-props.ts'
 import { useProposal } from './use-proposal.ts'
 
 /** Which labels of a file are speakers, and what each is called: proposed, and confirmed once for the file. */

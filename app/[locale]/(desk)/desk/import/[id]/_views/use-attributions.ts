@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import type { Attribution } from '#lib/importing/press/attributions.ts'
 import type { PressReport } from '#lib/importing/press/types.ts'
-import type { ConfirmingViewProps } from './confirming-views.tsx'
+import type { ConfirmingViewProps } from './confirming-view-props.ts'
 
 /** A stretch of the report, by its offsets. */
 export interface Stretch {

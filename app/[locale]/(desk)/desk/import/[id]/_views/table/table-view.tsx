@@ -5,7 +5,7 @@ import { Button } from '#app/_components/button.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import type { Mapping } from '#lib/importing/tables/mapping.ts'
 import type { TableView as View } from '#lib/importing/tables/view.ts'
-import type { ConfirmingViewProps } from '../confirming-views.tsx'
+import type { ConfirmingViewProps } from '../confirming-view-props.ts'
 import {
   cellKey,
   haveSameFields,
