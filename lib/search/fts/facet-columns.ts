@@ -1,6 +1,6 @@
 import { FACET_NAMES, type FacetCount, type FacetName, type SearchQuery } from '../contract.ts'
 import { Numbers } from './numbers.ts'
-import type { StoredFacets } from './statement-rows.ts'
+import type { StoredFacets } from './schema.ts'
 
 const COLUMN_NAMES = [...FACET_NAMES, 'person'] as const
 type ColumnName = (typeof COLUMN_NAMES)[number]

@@ -21,6 +21,15 @@ export type IndexDatabase = Database.Database
 /** What reads the index: each statement is prepared once, since preparing costs as much as running. */
 export type Reading = Pick<IndexDatabase, 'prepare'>
 
+/** Prepares a statement once: preparing costs as much as running. */
+export type Prepare = (sql: string) => Database.Statement
+
+/** The facets of a statement as the index keeps them; `person` is filtered by and not counted. */
+export type StoredFacets = Record<
+  'type' | 'knows' | 'event' | 'place' | 'language' | 'year' | 'person',
+  readonly string[]
+>
+
 /** The file is not an index that this version can use: it is thrown away and built again. */
 export class UnusableIndexError extends Error {
   override readonly name = 'UnusableIndexError'

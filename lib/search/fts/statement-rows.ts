@@ -1,20 +1,11 @@
-import type { Statement } from 'better-sqlite3'
 import type { Audience } from '#lib/statements/vocabularies.ts'
 import type { StatementDocument } from '../contract.ts'
 import type { PostingsBuilder } from './postings.ts'
 import { restrictionOf } from './restrictions.ts'
+import type { Prepare, StoredFacets } from './schema.ts'
 import { PASSAGE_STRIDE } from './schema.ts'
 import { distinctForms, lineOf, readForms } from './statement-forms.ts'
 import type { Terms } from './terms.ts'
-
-/** Prepares a statement once: preparing costs as much as running. */
-export type Prepare = (sql: string) => Statement
-
-/** The facets of a statement as the index keeps them; `person` is filtered by and not counted. */
-export type StoredFacets = Record<
-  'type' | 'knows' | 'event' | 'place' | 'language' | 'year' | 'person',
-  readonly string[]
->
 
 /** Where the words of what is written go: a segment that is being filled. */
 export interface Target {

@@ -1,7 +1,7 @@
 import { RESTRICTIONS, type Restriction } from './restrictions.ts'
+import type { Prepare } from './schema.ts'
 import { soundKeys } from './sounds.ts'
 import { isTerm } from './statement-forms.ts'
-import type { Prepare } from './statement-rows.ts'
 
 /** Gives every form its number, and counts in how many statements it stands. */
 export interface Terms {

@@ -3,6 +3,7 @@ import type { Statement } from 'better-sqlite3'
 import type { StatementDocument } from '../contract.ts'
 import { PassageDigests } from '../digests.ts'
 import { PostingsBuilder } from './postings.ts'
+import type { Prepare } from './schema.ts'
 import {
   createGeneration,
   currentGeneration,
@@ -19,7 +20,7 @@ import {
   segmentsToMerge,
   writeSegment,
 } from './segments.ts'
-import { addStatement, type Prepare, type Target, takeStatement } from './statement-rows.ts'
+import { addStatement, type Target, takeStatement } from './statement-rows.ts'
 import { GatheredTerms, type Terms, WrittenTerms } from './terms.ts'
 
 /** Statements between two commits of a rebuild, and between two turns of other work. */
