@@ -23,6 +23,7 @@ export interface DocumentFile {
 
 const REFUSED: Partial<Record<FileForm, string>> = {
   rtf: 'fileRtf',
+  ods: 'fileOpenSheet',
   xlsx: 'fileIsTable',
   archive: 'fileArchive',
   compressed: 'fileArchive',

@@ -6,6 +6,7 @@ export type FileForm =
   | 'docx'
   | 'odt'
   | 'xlsx'
+  | 'ods'
   | 'archive'
   | 'rtf'
   | 'ole'
@@ -56,6 +57,7 @@ function formOfArchive(bytes: Uint8Array): FileForm {
   if (buffer.includes('xl/workbook.xml')) return 'xlsx'
   const start = buffer.subarray(0, 200)
   if (start.includes('application/vnd.oasis.opendocument.text')) return 'odt'
+  if (start.includes('application/vnd.oasis.opendocument.spreadsheet')) return 'ods'
   return 'archive'
 }
 

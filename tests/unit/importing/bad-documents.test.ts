@@ -68,6 +68,7 @@ const BAD: [string, string, () => Uint8Array][] = [
   ['a PDF that is a picture', 'pdfScan', () => file('scan.pdf')],
   ['Word of before 2007', 'fileOldOffice', () => file('old.doc')],
   ['rich text', 'fileRtf', () => file('old.rtf')],
+  ['an OpenDocument spreadsheet', 'fileOpenSheet', () => file('sheet.ods')],
   ['a picture', 'filePicture', () => Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
   ['a recording', 'fileRecording', () => Buffer.from('49443304000000000000', 'hex')],
   ['a packed file', 'fileArchive', () => Buffer.from('1f8b0800000000000003', 'hex')],
