@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useEffect, useState } from 'react'
-import { Checkbox, TextField } from '#app/_components/field.tsx'
+import { Checkbox } from '#app/_components/choices.tsx'
+import { TextField } from '#app/_components/field.tsx'
 import styles from './password-field.module.css'
 
 /** A password that can be shown while typing, where the page is awake. */

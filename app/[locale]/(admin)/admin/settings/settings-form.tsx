@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { RadioGroup, TextArea, TextField } from '#app/_components/field.tsx'
+import { RadioGroup } from '#app/_components/choices.tsx'
+import { TextArea, TextField } from '#app/_components/field.tsx'
 import { FormError } from '#app/_components/form-error.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import { SubmitButton } from '#app/_components/submit-button.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { RadioGroup } from '#app/_components/field.tsx'
+import { RadioGroup } from '#app/_components/choices.tsx'
 import { ROLES, type Role } from '#lib/viewer.ts'
 
 /** The three roles, each with what it may do. */

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-import { Fieldset, RadioGroup, Select, TextArea, TextField } from '#app/_components/field.tsx'
+import { Fieldset, RadioGroup } from '#app/_components/choices.tsx'
+import { Select, TextArea, TextField } from '#app/_components/field.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import type { ActionFailure } from '#app/_server/action.ts'
 import { CHECKLIST, type ChecklistItem } from '#lib/review/checklist.ts'

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { Checkbox, TextArea } from '#app/_components/field.tsx'
+import { Checkbox } from '#app/_components/choices.tsx'
+import { TextArea } from '#app/_components/field.tsx'
 import { FormError } from '#app/_components/form-error.tsx'
 import { SubmitButton } from '#app/_components/submit-button.tsx'
 import { publishAction, withdrawAction } from './actions.ts'

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, RadioGroup, Select } from '#app/_components/field.tsx'
+import { CheckboxGroup, RadioGroup } from '#app/_components/choices.tsx'
+import { Select } from '#app/_components/field.tsx'
 import { isMissing } from '#lib/statements/model.ts'
 import { MISSING_REASONS } from '#lib/statements/vocabularies.ts'
 import { useField, useRecorded } from '../draft-context.tsx'

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/button.tsx'
-import { Fieldset, TextField } from '#app/_components/field.tsx'
+import { Fieldset } from '#app/_components/choices.tsx'
+import { TextField } from '#app/_components/field.tsx'
 import { useField } from '../draft-context.tsx'
 import styles from './fields.module.css'
 import { useFieldText } from './use-field-text.ts'

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/button.tsx'
-import { Fieldset, Select, TextArea, TextField } from '#app/_components/field.tsx'
+import { Fieldset } from '#app/_components/choices.tsx'
+import { Select, TextArea, TextField } from '#app/_components/field.tsx'
 import type { Consent } from '#lib/statements/model.ts'
 import {
   CONSENT_BASES,

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#app/_components/button.tsx'
-import { Fieldset } from '#app/_components/field.tsx'
+import { Fieldset } from '#app/_components/choices.tsx'
 import { type Authority, displayNameOf } from '#lib/authorities/model.ts'
 import type { Occasion } from '#lib/occasions/model.ts'
 import type { Source } from '#lib/sources/model.ts'

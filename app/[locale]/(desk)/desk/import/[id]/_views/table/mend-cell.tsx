@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#app/_components/button.tsx'
-import { Checkbox, TextArea, TextField } from '#app/_components/field.tsx'
+import { Checkbox } from '#app/_components/choices.tsx'
+import { TextArea, TextField } from '#app/_components/field.tsx'
 import { fieldNamed } from '#lib/importing/tables/fields.ts'
 import type { MappedColumn } from '#lib/importing/tables/mapping.ts'
 import type { CellProblem } from '#lib/importing/tables/rows.ts'
