@@ -3,17 +3,25 @@ import { readBag } from './bag.ts'
 import type { ImportFile } from './import-file.ts'
 import type { ImportKind } from './kinds.ts'
 import type { PlannedFailure, PlannedRecord } from './planned.ts'
+import type { TableViews } from './tables/formats.ts'
 import { openZip } from './zip.ts'
 
 /** A file of a bag, being read. */
 interface OpenedFile {
   kind: ImportKind
+  view: TableViews
   records: AsyncIterable<PlannedRecord> | Iterable<PlannedRecord>
 }
 
 /** What was found in a bag, in the order in which it was read. */
 export interface BagView {
-  files: { path: string; kind: ImportKind | null; records: number }[]
+  files: {
+    path: string
+    kind: ImportKind | null
+    records: number
+    /** Columns without a field that look like names of people, sealed with the witness. */
+    sealed: string[]
+  }[]
 }
 
 /**
@@ -30,7 +38,7 @@ export async function openBag(
   async function* records() {
     for await (const file of readBag(zip)) {
       const { path } = file
-      const told: BagView['files'][number] = { path, kind: null, records: 0 }
+      const told: BagView['files'][number] = { path, kind: null, records: 0, sealed: [] }
       view.files.push(told)
       if ('failure' in file) {
         yield file.failure
@@ -39,9 +47,13 @@ export async function openBag(
       try {
         const reading = await open({ name: path, bytes: once(file.bytes) })
         told.kind = reading.kind
-        for await (const record of reading.records) {
-          told.records += 1
-          yield record
+        try {
+          for await (const record of reading.records) {
+            told.records += 1
+            yield record
+          }
+        } finally {
+          told.sealed = reading.view.table?.sealed ?? reading.view.sealed ?? []
         }
       } catch (error) {
         if (!(error instanceof AppError)) throw error

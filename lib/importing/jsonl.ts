@@ -39,6 +39,8 @@ const MAX_CHARACTERS: Partial<Record<(typeof TEXT_FIELDS)[number], number>> = {
 const COLLECTION_FIELDS = ['source', 'volume', 'collection', 'source_repo'] as const
 const SOURCE_NOTES = ['source_repo', 'licence', 'license'] as const
 const LOCATOR_FIELDS = ['source_url', 'url', 'source_path'] as const
+/** Keys that tell where a record comes from. */
+export const KEYS_OF_SOURCES = [...COLLECTION_FIELDS, ...SOURCE_NOTES, ...LOCATOR_FIELDS]
 
 type Fields = Record<(typeof TEXT_FIELDS)[number], string | null>
 

@@ -127,8 +127,9 @@ export async function readPreview(viewer: Viewer, id: string): Promise<ImportPre
   if (userIdOf(viewer) !== row.createdBy) throw notFound(`the preview of import ${id}`)
   if (row.state !== 'ready') return null
   const preview = (await readKeptPreview(id)) as ImportPreview | null
-  // Earlier versions kept previews of tables that told of no sealed columns.
+  // Earlier versions kept previews that told of no sealed columns.
   if (preview?.view.table !== undefined) preview.view.table.sealed ??= []
+  for (const file of preview?.view.bag?.files ?? []) file.sealed ??= []
   return preview
 }
 

@@ -51,13 +51,17 @@ export async function readOnly(
         for (const item of items) addItem(summary, { ...item, file: path })
       },
     })
-    const { report, table } = reading.view
+    const { report, table, sealed = [], bag } = reading.view
+    const inBag = (bag?.files ?? []).map((file) => ({ ...file, path: `${path}/${file.path}` }))
+    for (const { path: file, sealed: columns } of [{ path, sealed }, ...inBag]) {
+      if (columns.length > 0) summary.sealed.push({ file, columns })
+    }
     if (table !== undefined) {
-      const { mapping, unmapped, sealed, toMend } = table
+      const { mapping, unmapped, toMend } = table
       const mistakes = toMend.flatMap(({ problems }) =>
         problems.map(({ weight: _, ...each }) => each),
       )
-      summary.tables.push({ file: path, mapping, unmapped, sealed, mistakes })
+      summary.tables.push({ file: path, mapping, unmapped, sealed: table.sealed, mistakes })
     }
     if (report === undefined) return null
     const { text: _, ...read } = report

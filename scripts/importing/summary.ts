@@ -16,6 +16,8 @@ export interface Summary {
   seconds: number
   items: FileItem[]
   tables: ReadTable[]
+  /** Of files read without a mapping: what looks like names of people, sealed with the witness. */
+  sealed: { file: string; columns: string[] }[]
 }
 
 /** A report that was only read, for `--dry-run`. */
@@ -32,7 +34,16 @@ export interface ReadTable {
 }
 
 export function newSummary(): Summary {
-  return { created: 0, skipped: 0, failed: 0, changed: 0, seconds: 0, items: [], tables: [] }
+  return {
+    created: 0,
+    skipped: 0,
+    failed: 0,
+    changed: 0,
+    seconds: 0,
+    items: [],
+    tables: [],
+    sealed: [],
+  }
 }
 
 export function addItem(summary: Summary, item: FileItem): void {
@@ -55,12 +66,16 @@ export function tellSummary(
   if (options.json) {
     const [only] = reports
     const { file: _, ...report } = only ?? { file: '' }
-    const { tables, ...counted } = summary
-    const read = tables.length > 0 ? { tables } : {}
+    const { tables, sealed, ...counted } = summary
+    const read = {
+      ...(tables.length > 0 ? { tables } : {}),
+      ...(sealed.length > 0 ? { sealed } : {}),
+    }
     printJson({ ...counted, ...read, ...(fileCount === 1 ? report : { reports }) })
     return
   }
   for (const table of summary.tables) tellTable(table)
+  for (const { columns } of summary.sealed) tellSealed(columns)
   for (const report of reports) tellReport(report)
   for (const { status, record, reference, reason, line, field, file } of summary.items) {
     if (status === 'created' && summary.items.length > 50) continue
@@ -100,14 +115,19 @@ function tellTable({ mapping, unmapped, sealed, mistakes }: ReadTable): void {
     process.stdout.write(`column    ${column}: ${field}\n`)
   }
   for (const column of unmapped) process.stdout.write(`column    ${column}: no field\n`)
-  for (const column of sealed)
-    process.stdout.write(
-      `column    ${column}: no field, looks like names, sealed with the witness\n`,
-    )
+  tellSealed(sealed)
   for (const { row, column, reason, value, proposals } of mistakes) {
     const near = proposals.map(({ code }) => code).join(', ')
     process.stdout.write(
       `mistake   row ${row}, ${column}: ${reason} “${value}”${near === '' ? '' : ` (${near}?)`}\n`,
+    )
+  }
+}
+
+function tellSealed(columns: readonly string[]): void {
+  for (const column of columns) {
+    process.stdout.write(
+      `column    ${column}: no field, looks like names, sealed with the witness\n`,
     )
   }
 }

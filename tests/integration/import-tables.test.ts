@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
-import { importItems, imports } from '#db/schema/index.ts'
+import { imports } from '#db/schema/index.ts'
 import { createAuthority } from '#lib/authorities/commands.ts'
 import { listAuthoritiesForStaff } from '#lib/authorities/queries.ts'
 import { database } from '#lib/database.ts'
-import { AppError } from '#lib/errors.ts'
 import { packFolder } from '#lib/importing/bag-folder.ts'
 import { changeChoices, startImport } from '#lib/importing/commands.ts'
 import { deleteMapping, listMappings, saveMapping } from '#lib/importing/mappings.ts'
@@ -19,7 +18,6 @@ import type { Mapping } from '#lib/importing/tables/mapping.ts'
 import { keepPreview } from '#lib/importing/uploads.ts'
 import { findStatement } from '#lib/statements/authorize.ts'
 import type { StatementContent } from '#lib/statements/model.ts'
-import { readIdentity } from '#lib/statements/work.ts'
 import { unsafeReadIdentity } from '#lib/witnesses/vault.ts'
 import { PROJECT_PATH } from '#scripts/project.ts'
 import { ANONYMOUS, addPerson, useTestDatabase } from '#tests/support/database.ts'
@@ -130,25 +128,6 @@ describe('a table', () => {
     const lines = fileOf('b.jsonl', '{"no":1,"who":"Nora Veld","words":"We ran.","box":3}')
     const { items } = await importFile(archivist, lines, { choices: { mapping: MAPPING } })
     expect(items).toMatchObject([{ record: '1', status: 'created', extras: { box: '3' } }])
-  })
-
-  it('keeps names in a column without a field from everybody but those who may know the witness', async () => {
-    const [archivist, researcher, admin] = [
-      await addPerson('archivist'),
-      await addPerson('researcher'),
-      await addPerson('admin'),
-    ]
-    const table = 'id,text,Informant,Shelf\n1,We ran.,Nora Veld,B 12\n'
-    const { items } = await importFile(archivist, fileOf('ostra.csv', table))
-    const reference = items[0]!.reference!
-    expect(items[0]!.extras).toEqual({ Shelf: 'B 12' })
-    expect(JSON.stringify(database().select().from(importItems).all())).not.toContain('Nora')
-    for (const viewer of [archivist, admin]) {
-      expect(readIdentity(viewer, reference).securityNotes).toBe('Informant: Nora Veld')
-    }
-    for (const viewer of [researcher, ANONYMOUS]) {
-      expect(() => readIdentity(viewer, reference)).toThrow(AppError)
-    }
   })
 
   it('names records: one that is there is linked, a new one made, one of several left to a person', async () => {

@@ -2,10 +2,11 @@ import type { ImportChoices } from '../choices.ts'
 import type { DecodedText } from '../decode.ts'
 import { looksLikeArchive } from '../documents/archive.ts'
 import { recogniseForm } from '../documents/recognise.ts'
-import { readJsonLines } from '../jsonl.ts'
+import { KEYS_OF_SOURCES, readJsonLines } from '../jsonl.ts'
 import type { PlannedRecord } from '../planned.ts'
+import { sealExtras } from '../sealed-extras.ts'
 import { openDublinCore } from '../xml/dublin-core.ts'
-import { planOhms } from '../xml/ohms.ts'
+import { KEYS_OF_RECORDINGS, planOhms } from '../xml/ohms.ts'
 import { parseXml } from '../xml/parse.ts'
 import { openDelimited } from './delimited.ts'
 import { hasOwnKeys, openJsonLines } from './json-lines.ts'
@@ -21,6 +22,8 @@ export interface TableViews {
   table?: TableView
   /** JSON lines in the archive's own keys need no mapping; this is one to begin with where they are to have one. */
   ownKeys?: Mapping
+  /** Of records read without a mapping: keys that look like names of people, sealed with the witness. */
+  sealed?: string[]
   /** Of texts: their encoding, as it was told or chosen. */
   encoding?: Omit<DecodedText, 'text'>
 }
@@ -50,10 +53,11 @@ export async function readJsonFile(
 ): Promise<TableReading> {
   const { table, whole } = await openJsonLines(bytes)
   if (choices.mapping !== undefined || !hasOwnKeys(table)) return viewed(table, fileName, choices)
-  return {
-    records: readJsonLines(whole(), fileName, maxBytes),
-    view: { ownKeys: proposeMapping(table.columns) },
-  }
+  const { records, sealed } = sealExtras(
+    readJsonLines(whole(), fileName, maxBytes),
+    KEYS_OF_SOURCES,
+  )
+  return { records, view: { ownKeys: proposeMapping(table.columns), sealed } }
 }
 
 export async function readWorkbookFile(
@@ -74,7 +78,8 @@ export function readDublinCoreFile(
 }
 
 export function readOhmsFile(bytes: Uint8Array, fileName: string): TableReading {
-  return { records: planOhms(parseXml(bytes), fileName), view: {} }
+  const { records, sealed } = sealExtras(planOhms(parseXml(bytes), fileName), KEYS_OF_RECORDINGS)
+  return { records, view: { sealed } }
 }
 
 function viewed(

@@ -1,6 +1,9 @@
 import { isNameWord } from '../press/persian-words.ts'
 import type { TableRow } from './rows.ts'
 
+/** So many rows tell what a column without a field holds. */
+export const ROWS_AHEAD = 50
+
 /** Words in a head for people, or for what they are called. */
 const OF_PEOPLE = new Set(
   'name names forename surname firstname lastname fullname realname alias witness witnesses informant deponent interviewee respondent narrator speaker survivor survivors victim victims contributor complainant prisoner detainee relative relatives mother father spouse husband wife son daughter brother sister guardian person people نام اسم اسامی شاهد شاهدان راوی گوینده بازمانده قربانی قربانیان مصاحبه‌شونده زندانی بازداشتی خویشاوند بستگان همسر مادر پدر برادر خواهر فرزند فرد افراد شخص اشخاص'.split(
@@ -9,7 +12,7 @@ const OF_PEOPLE = new Set(
 )
 /** Words in a head for things that have names as well. */
 const OF_THINGS = new Set(
-  'file files filename folder box shelf collection project place village town city district region country province street school organisation organization institution newspaper event series field column type kind number no count code date year age language فایل پرونده پوشه جعبه قفسه مجموعه طرح پروژه محل روستا شهر شهرستان استان کشور خیابان مدرسه سازمان نهاد روزنامه رویداد نوع تعداد شماره تاریخ سال سن زبان'.split(
+  'file files filename folder box shelf collection project place village town city district region country province street school organisation organization institution newspaper event series field column type kind number no count code date year age language lang فایل پرونده پوشه جعبه قفسه مجموعه طرح پروژه محل روستا شهر شهرستان استان کشور خیابان مدرسه سازمان نهاد روزنامه رویداد نوع تعداد شماره تاریخ سال سن زبان'.split(
     ' ',
   ),
 )
@@ -22,7 +25,10 @@ const LATIN_NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}’'-]*\.?|\p{Lu}\.|al-\p{L}+|bin|
  * Which columns hold what look like names of people, by their heads or by the first rows. Too many rather than too few:
  * what is taken for names is sealed, never lost.
  */
-export function columnsOfPeople(columns: readonly string[], rows: readonly TableRow[]): string[] {
+export function columnsOfPeople(
+  columns: readonly string[],
+  rows: readonly Pick<TableRow, 'cells'>[],
+): string[] {
   return columns.filter((column) => {
     const cells = rows.flatMap(({ cells }) => cells.get(column) ?? [])
     return headsPeople(column) || looksLikeNames(cells)

@@ -1,6 +1,7 @@
+import { lookAhead } from '../look-ahead.ts'
 import type { PlannedRecord } from '../planned.ts'
 import type { Mapping, MendedCell } from './mapping.ts'
-import { columnsOfPeople } from './people-columns.ts'
+import { columnsOfPeople, ROWS_AHEAD } from './people-columns.ts'
 import { proposeMapping } from './propose.ts'
 import { RowPlanner } from './records.ts'
 import type { TableRow } from './rows.ts'
@@ -12,9 +13,6 @@ export interface TableChoices {
   mapping?: Mapping | undefined
   cells?: readonly MendedCell[] | undefined
 }
-
-/** So many rows tell what a column without a field holds. */
-const ROWS_AHEAD = 50
 
 /**
  * Reads the rows of a table into records by the chosen mapping, or by one that is proposed from the heads. The view
@@ -30,12 +28,17 @@ export function readTable(
   const view = openView(table, mapping, choices.mapping === undefined)
   const mended = cellsByRow(choices.cells ?? [])
   async function* records() {
-    const { first, all } = await lookAhead(table.rows)
+    const { first, all } = await lookAhead(table.rows, ROWS_AHEAD)
     const people = new Set(columnsOfPeople(view.unmapped, first))
     view.sealed = view.unmapped.filter((column) => people.has(column))
     view.unmapped = view.unmapped.filter((column) => !people.has(column))
     const planner = new RowPlanner(mapping, fileName, people)
+    const judged = new Set([...table.columns, ...mapping.columns.map(({ column }) => column)])
     for await (const row of all) {
+      for (const column of columnsOfPeople(newColumns(row, judged), [row])) {
+        people.add(column)
+        view.sealed.push(column)
+      }
       mend(row, mended.get(row.row))
       if (row.cells.size === 0 && row.problems.length === 0) continue
       const planned = planner.plan(row)
@@ -46,35 +49,11 @@ export function readTable(
   return { records: records(), view }
 }
 
-/** The first rows, and all of them with these among them; what fails among the first fails at its place. */
-async function lookAhead(
-  rows: OpenTable['rows'],
-): Promise<{ first: TableRow[]; all: AsyncIterable<TableRow> }> {
-  const first: TableRow[] = []
-  async function* each() {
-    yield* rows
-  }
-  const rest = each()
-  let failed: { error: unknown } | null = null
-  try {
-    while (first.length < ROWS_AHEAD) {
-      const next = await rest.next()
-      if (next.done) break
-      first.push(next.value)
-    }
-  } catch (error) {
-    failed = { error }
-  }
-  async function* all() {
-    try {
-      yield* first
-      if (failed !== null) throw failed.error
-      yield* rest
-    } finally {
-      await rest.return()
-    }
-  }
-  return { first, all: all() }
+/** Keys of JSON lines that no record before had, when the columns were counted. */
+function newColumns(row: TableRow, judged: Set<string>): string[] {
+  const found = [...row.cells.keys()].filter((column) => !judged.has(column))
+  for (const column of found) judged.add(column)
+  return found
 }
 
 function cellsByRow(cells: readonly MendedCell[]): Map<number, MendedCell[]> {

@@ -10,6 +10,7 @@ import {
 import { sha256 } from '../decode.ts'
 import { neutralTitle } from '../jsonl.ts'
 import type { PlannedDraft, PlannedFailure } from '../planned.ts'
+import { withSecurityNotes } from '../sealed-extras.ts'
 import { contentOf } from './content.ts'
 import { FilledRow } from './filled.ts'
 import type { Mapping } from './mapping.ts'
@@ -102,12 +103,8 @@ export class RowPlanner {
 
   /** What looks like names and has no field is kept where the witness's own name is: sealed, each under its head. */
   private identityOf(filled: FilledRow): PlannedDraft['identityOfWitness'] {
-    const identity = identityOf(filled)
-    const sealed = [...filled.row.cells].flatMap(([column, cell]) =>
-      this.people.has(column) ? [`${column}: ${[cell].flat().join('; ')}`] : [],
-    )
-    const securityNotes = [identity.securityNotes, ...sealed].filter((note) => note !== '')
-    return { ...identity, securityNotes: securityNotes.join('\n') }
+    const sealed = [...filled.row.cells].filter(([column]) => this.people.has(column))
+    return withSecurityNotes(identityOf(filled), sealed)
   }
 }
 

@@ -11,6 +11,9 @@ import { toPassage } from '../to-passage.ts'
 import { cutTurns } from '../turns.ts'
 import { attributeOf, childrenOf, childText, textOf, type XmlNode } from './parse.ts'
 
+/** What is kept of the recording itself: its form, its place and its series. */
+export const KEYS_OF_RECORDINGS = ['format', 'media_url', 'series_name']
+
 type Passage = NonNullable<NonNullable<PlannedDraft['content']['text']>['passages']>[number]
 
 /** The records of an index made with OHMS (Oral History Metadata Synchronizer), by their `<record>` in `<ROOT>`. */

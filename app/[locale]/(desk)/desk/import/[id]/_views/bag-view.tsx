@@ -2,12 +2,14 @@ import { useTranslations } from 'next-intl'
 import { Bidi } from '#app/_components/bidi.tsx'
 import { DataTable } from '#app/_components/data-table.tsx'
 import type { ImportView } from '#lib/importing/plan.ts'
+import { SealedNotice } from './sealed-notice.tsx'
 
 /** The files of a bag, what each was read as, and how many records it gave. */
 export function BagView({ bag }: { bag: NonNullable<ImportView['bag']> }) {
   const t = useTranslations('import')
+  const sealed = new Set(bag.files.flatMap((file) => file.sealed))
   return (
-    <section aria-labelledby="bag-title">
+    <section aria-labelledby="bag-title" className="stack">
       <h3 id="bag-title">{t('bag.title')}</h3>
       <DataTable
         caption={t('bag.title')}
@@ -34,6 +36,7 @@ export function BagView({ bag }: { bag: NonNullable<ImportView['bag']> }) {
           },
         ]}
       />
+      <SealedNotice names={[...sealed]} />
     </section>
   )
 }

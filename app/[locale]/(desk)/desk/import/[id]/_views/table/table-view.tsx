@@ -6,6 +6,7 @@ import { Notice } from '#app/_components/notice.tsx'
 import type { Mapping } from '#lib/importing/tables/mapping.ts'
 import type { TableView as View } from '#lib/importing/tables/view.ts'
 import type { ConfirmingViewProps } from '../confirming-view-props.ts'
+import { isolated, SealedNotice } from '../sealed-notice.tsx'
 import {
   cellKey,
   haveSameFields,
@@ -95,17 +96,7 @@ export function TableView({
               names: format.list(view.unmapped.map(isolated)),
             })}
         </p>
-        {view.sealed.length > 0 && (
-          <Notice tone="warning" title={t('sealed.title')}>
-            <p>
-              {t('sealed.text', {
-                count: view.sealed.length,
-                names: format.list(view.sealed.map(isolated)),
-              })}
-            </p>
-            <p>{t('sealed.advice')}</p>
-          </Notice>
-        )}
+        <SealedNotice names={view.sealed} canBeMapped />
         <SavedMappings
           key={`${version} ${view.mapping.name}`}
           saved={savedMappings}
@@ -184,9 +175,4 @@ function useWarningBeforeLeaving(isWaiting: boolean): void {
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isWaiting])
-}
-
-/** Heads are in the language of the table: each keeps its own direction among the others. */
-function isolated(head: string): string {
-  return `\u2068${head}\u2069`
 }
