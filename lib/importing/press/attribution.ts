@@ -1,9 +1,8 @@
-import { countWords, isPersian } from './blocks.ts'
-import { firstSentence, lastOfSeries, lastSentence, SHORT_WORDS, wholeClause } from './clauses.ts'
-import type { Saying } from './english.ts'
+import { isPersian } from './blocks.ts'
+import { lastSentence, SHORT_WORDS } from './clauses.ts'
 import { type Grammar, grammarOf } from './languages.ts'
-import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
+import { ownAttribution, type Reading, readBlock, shareTags } from './readings.ts'
 import type { Place } from './speaker.ts'
 import type { Resolution, SpeakerRegister } from './speakers.ts'
 import type { Span } from './types.ts'
@@ -16,18 +15,6 @@ export interface Attributed {
 }
 
 const SENTENCE_END = /[.!?؟…][”’»")\]]*\s*$/u
-
-/** A quotation and what the words around it say of its speaker. */
-interface Reading {
-  span: MarkedSpan
-  words: number
-  lead: (Saying & { unsure?: boolean }) | null
-  tag: (Saying & { rest: string }) | null
-  before: string
-  after: string
-  /** It stands in the same sentence as the quotation before it. */
-  goesOn: boolean
-}
 
 interface Surroundings {
   register: SpeakerRegister
@@ -81,83 +68,17 @@ export function attribute(
   return found
 }
 
-/** A quotation that runs over paragraphs is often attributed at its end alone: that tag is its beginning's as well. */
-function shareTags(readings: readonly Reading[]): void {
-  readings.forEach((first, at) => {
-    if (first.span.continues || first.lead !== null || first.tag !== null) return
-    for (let next = at + 1; readings[next]?.span.continues === true; next += 1) {
-      const { tag, lead } = readings[next]!
-      if (tag === null && lead === null) continue
-      first.tag = tag ?? { ...lead!, rest: '' }
-      return
-    }
-    // It brings “…” and a chance to “…,” he said: the tag of the sentence is that of all its quotations.
-    const second = readings[at + 1]
-    if (second?.goesOn !== true || second.lead !== null || second.tag === null) return
-    if (/[,،]$/u.test(second.span.text) && second.tag.verb !== '')
-      first.tag = { ...second.tag, rest: '' }
-  })
-}
-
-function readBlock(
-  text: string,
-  block: Span,
-  spans: readonly MarkedSpan[],
-  grammar: Grammar,
-): Reading[] {
-  return spans.map((span, index) => {
-    const earlier = spans[index - 1]
-    const from = earlier?.outerEnd ?? block.start + (readDateline(block.text)?.length ?? 0)
-    const last = lastOfSeries(text, spans, index)
-    const to = spans[last + 1]?.outerStart ?? block.end
-    const gap = text.slice(from, span.outerStart)
-    const before = /[.!?؟]\s*$/u.test(gap) ? '' : lastSentence(gap)
-    const behind = text.slice(spans[last]!.outerEnd, to)
-    const after = firstSentence(behind)
-    const words = countWords(span.text)
-    const goesOn = earlier !== undefined && !/[.!?؟…:]/u.test(gap) && !/[.!?؟]$/u.test(earlier.text)
-    const whole = goesOn ? wholeClause(text, block, spans, index) : before
-    const lead = before.trim() === '' ? null : grammar.lead(before, words, whole)
-    const tag = readTag(spans[last]!, after, { before, whole }, behind, grammar)
-    return { span, words, lead, before, after, tag, goesOn }
-  })
-}
-
-/** The tag after a quotation; after a full stop only a short one, because a new sentence begins there. */
-function readTag(
-  span: MarkedSpan,
-  after: string,
-  { before, whole }: { before: string; whole: string },
-  gap: string,
-  grammar: Grammar,
-) {
-  if (after.trim() === '') return null
-  const tag = grammar.tag(after, before, whole)
-  if (tag === null) return null
-  const leadsOn = after.length >= gap.trimEnd().length && /[:：]\s*$/u.test(gap)
-  if (leadsOn) return null
-  const isOver = /[.…]$/u.test(span.text) && !/^\s*[,،؛–—]/u.test(after)
-  if (
-    isOver &&
-    countWords(tag.rest) > 3 &&
-    !/^\s+(?:as|while|in|at|on|during|after|before)\b/u.test(tag.rest)
-  )
-    return null
-  return tag
-}
-
 function resolveReading(
   reading: Reading,
   previous: Attributed | null,
   around: Surroundings,
 ): Attributed | null {
   const { span, words, before, after } = reading
-  const { register, earlier, grammar, index } = around
+  const { register, earlier, index } = around
   if (span.continues && earlier !== null) {
     return { span, block: index, resolution: earlier.resolution, toConfirm: earlier.toConfirm }
   }
-  if (grammar.isTitle(before, span.text) && words <= 12) return null
-  if (words <= SHORT_WORDS && grammar.isHeldUp(before, after)) return null
+  if (reading.heldUp) return null
   const own = ownAttribution(reading)
   if (own !== null) {
     const isTag = own === reading.tag
@@ -172,30 +93,6 @@ function resolveReading(
   }
   if (words <= SHORT_WORDS && !isWholeSentence(span, around.block, before, after)) return null
   return resolveWithout(reading, previous, around)
-}
-
-function ownAttribution({ span, words, lead, tag, before, after }: Reading): Saying | null {
-  const endsWithComma = /[,،]$/u.test(span.text) || /^[,،؛]/u.test(after)
-  const inSentence = before.trim() !== '' && words <= SHORT_WORDS
-  // A short stretch in a narrator's sentence is quoted where its lead says so; the tag may belong to the sentence.
-  if (inSentence) {
-    const isFronted = /^\s*\p{Lu}\p{Ll}+ing\b/u.test(before)
-    // “…,” said Ada Lorne, a guard: the comma closes the narrator's sentence, and the verb begins the tag.
-    const isInverted =
-      endsWithComma && tag !== null && tag.verb !== '' && beginsWith(after, tag.verb)
-    // It was “…” for commuters, she said, and …
-    const isAside = tag !== null && tag.verb !== '' && /^,/u.test(tag.rest) && /,/u.test(after)
-    const isWhole =
-      tag !== null && (/^[\s.]*$/u.test(tag.rest) || isFronted || isInverted || isAside)
-    return lead ?? (isWhole ? tag : null)
-  }
-  // “They called it “…,” according to an agency”: the agency only passes it on.
-  if (lead !== null && tag?.verb === '') return lead
-  return endsWithComma ? (tag ?? lead) : (lead ?? tag)
-}
-
-function beginsWith(after: string, verb: string): boolean {
-  return after.replace(/^[\s,،–—]+/u, '').startsWith(verb)
 }
 
 /** A quotation that no words of its own attribute. */
@@ -215,7 +112,8 @@ function resolveWithout(
     }
   }
   // Inside a narrator's sentence without a verb of saying: words held up, not words given.
-  if (before.trim() !== '' && words <= SHORT_WORDS * 2) return null
+  const isClause = /,\s*$/u.test(before) && SENTENCE_END.test(span.text) && words > SHORT_WORDS
+  if (before.trim() !== '' && words <= SHORT_WORDS * 2 && !isClause) return null
   const from = previous?.span.outerStart ?? around.block.start
   const actors = register.discourse
     .actorsBetween(from, span.outerStart)

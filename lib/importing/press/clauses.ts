@@ -39,6 +39,12 @@ export function lastOfSeries(text: string, spans: readonly MarkedSpan[], index: 
   return last
 }
 
+/** Whether a stretch between marks comes next in a row after another: “…”, “…” and “…”. */
+export function isListing(earlier: MarkedSpan, gap: string): boolean {
+  const isRow = /^\s*[,،]?\s*(?:(?:and|or|و|یا)\s+)?$/u.test(gap)
+  return isRow && (/\S/u.test(gap) || /,$/u.test(earlier.text))
+}
+
 export function lastSentence(text: string): string {
   const last = splitSentences(text).at(-1)
   return last === undefined ? '' : text.slice(last.start)

@@ -110,17 +110,25 @@ export class Discourse {
     return people.length === 1 ? people[0]! : null
   }
 
-  /** The organisation or the several people whom “it said” or “they said” means. */
-  group({ at, block }: Place): Speaker | null {
-    const found = this.#events.findLast(
-      (event) =>
-        event.at < at &&
-        event.block >= block - 2 &&
-        (event.speaker.kind === 'organisation' ||
-          (event.speaker.kind === 'role' &&
-            /(?:s|men|people)(?:\s|$)|ان$|ها$/iu.test(event.speaker.name))),
+  /**
+   * The organisation or the several people whom “it said” or “they said” means. `they`: also one person, where somebody
+   * of whom no gender is told has spoken since, so that nobody can tell.
+   */
+  group({ at, block }: Place, they = false): Speaker | null {
+    const near = this.#events.filter((event) => event.at < at && event.block >= block - 2)
+    const last = near.findLastIndex(
+      ({ speaker, strength }) =>
+        speaker.kind === 'organisation' || (isPlural(speaker) && strength !== 'mentioned'),
     )
-    return found?.speaker ?? null
+    if (last < 0) return null
+    const since = near.slice(last + 1)
+    const isOpen =
+      they &&
+      since.some(
+        ({ speaker, strength }) =>
+          strength === 'spoke' && speaker.gender === null && speaker.kind !== 'organisation',
+      )
+    return isOpen ? null : near[last]!.speaker
   }
 
   /** The one person whom the paragraph before speaks of by a singular role alone, in the opening of a report. */
@@ -199,6 +207,10 @@ export class Discourse {
       (event) => event.speaker === speaker && event.block === block && event.at <= at,
     )
   }
+}
+
+function isPlural({ kind, name }: Speaker): boolean {
+  return kind === 'role' && /(?:s|men|people)(?:\s|$)|ان$|ها$/iu.test(name)
 }
 
 function distinct<T>(values: readonly T[]): T[] {

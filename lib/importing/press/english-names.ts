@@ -11,7 +11,7 @@ const TITLES: Record<string, Gender> = {
   ...byGender('female', 'congresswoman councilwoman chairwoman frau'),
   ...byGender(
     null,
-    'dr prof professor gen general col colonel capt captain lt lieutenant sgt sergeant maj major cpl corporal pte private cmdr commander admiral brigadier sen senator gov governor rep representative cllr councillor councilor mp pc dc constable inspector superintendent detective sheriff deputy chief judge justice magistrate president minister chancellor premier ambassador amb secretary commissioner mayor leader speaker director spokesman spokeswoman coach manager boss bishop archbishop cardinal rabbi rev reverend pastor hon',
+    'dr prof professor gen general col colonel capt captain lt lieutenant sgt sergeant maj major cpl corporal pte private cmdr commander admiral brigadier sen senator gov governor rep representative cllr councillor councilor mp pc dc constable inspector superintendent detective sheriff deputy chief judge justice magistrate president minister chancellor premier ambassador amb secretary commissioner mayor ceo cfo coo cto administrator executive analyst attorney prosecutor officer founder co-founder leader speaker director spokesman spokeswoman coach manager boss bishop archbishop cardinal rabbi rev reverend pastor hon',
   ),
 }
 function byGender(gender: Gender, titles: string): Record<string, Gender> {
@@ -27,11 +27,11 @@ const INNER_TITLE = new RegExp(
 const WEEKDAY_AT_END = /\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u
 
 const ORGANISATION =
-  /(?:^|\s)(?:Ministry|Council|Organi[sz]ation|Amnesty|Committee|Commission|Agency|Party|Association|News|Times|Post|Guardian|Herald|Gazette|Tribune|Courier|Chronicle|University|Court|Office|Department|Government|Union|Front|Army|Police|Institute|Foundation|Society|Network|Federation|League|Centre|Center|Watch|Coalition|Bureau|Authority|Group|Board|Company|Corporation|International|Alliance|Television|Radio|Delegation|Congress|Parliament|Senate|House|Museum|Hospital|Church|Club|Bank|Inc|Ltd|Fund|Forces|Navy|Families|Movement|Initiative|Service|Trust|Campaign|Cross|Crescent|Nations|States|Republic|Kingdom|Secretariat|Assembly|Ombudsman|Inspectorate)(?:\s|$)/u
+  /(?:^|\s)(?:Ministry|Council|Organi[sz]ation|Amnesty|Committee|Commission|Agency|Party|Association|News|Times|Post|Guardian|Herald|Gazette|Tribune|Courier|Chronicle|University|Court|Office|Department|Government|Union|Front|Army|Police|Institute|Foundation|Society|Network|Federation|League|Centre|Center|Watch|Coalition|Bureau|Authority|Group|Board|Company|Corporation|International|Alliance|Television|Radio|Delegation|Congress|Parliament|Senate|House|Museum|Hospital|Church|Club|Bank|Inc|Ltd|Fund|Forces|Navy|Families|Movement|Initiative|Service|Trust|Campaign|Cross|Crescent|Nations|States|Republic|Kingdom|Secretariat|Assembly|Ombudsman|Inspectorate|Research|Studies|Sciences|Technology|Security|Affairs|Health|Programme|Program|Project|Academy|College|School|Laboratory|Laboratories|Observatory|Theatre|Theater|Orchestra|Festival|Airport|Avenue|County|Province|District|Stadium|Arena|Studios|Records|Entertainment|Productions|Pictures|Media|Magazine|Journal|Agreement|Awards|Olympics|Championships?|Tournament|Industries|Systems|Airlines|Motors|Holdings|Partners|Investments?|Communications|Networks|Solutions)(?:\s|$)/u
 
 /** Capitalised words that begin sentences and name nobody. */
 const NOT_A_NAME = new Set(
-  'Thus Hence Instead Indeed Perhaps Maybe Finally Eventually Initially Recently Currently Afterwards Again Overall Additionally Furthermore Moreover Nevertheless Nonetheless Otherwise Likewise Similarly Elsewhere Earlier Ultimately A An The In On At Of And But Or So As If When While Where After Before Since During Then Later Now There Here This That These Those His Her Their Its Our My He She It They We I You One Two Three Four Five Six Seven Eight Nine Ten Some Many Most Few All Both Each Every Another Other Several Also Yet Still However Meanwhile Today Yesterday Tomorrow For From By With Without Within Under Over Against Among Amid According Speaking Asked Asking Because Although Though Despite Once Until Unlike Like Near Inside Outside Little Much More Less Twenty Thirty Forty Fifty Hundreds Thousands Dozens Officers Soldiers Troops Voters Protesters Parents Students Teachers Scientists Researchers Analysts Economists Democrats Republicans Leaders Lawmakers Families Villagers Workers Fans Supporters Opponents Somebody Anybody Following Announcing Sources Police Officials Witnesses Residents Critics Experts Lawyers People Others Prosecutors Authorities Investigators Doctors Relatives Activists Reports Survivors Prisoners Former Only Even Just Not No Nobody Everyone Everybody Someone Yes What Who Which How Why Whatever Whether Mum Dad Mama Papa Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
+  'To Into Onto Upon Through Across Around Behind Beyond Between Except Toward Towards About Above Below Throughout Besides Thus Hence Instead Indeed Perhaps Maybe Finally Eventually Initially Recently Currently Afterwards Again Overall Additionally Furthermore Moreover Nevertheless Nonetheless Otherwise Likewise Similarly Elsewhere Earlier Ultimately A An The In On At Of And But Or So As If When While Where After Before Since During Then Later Now There Here This That These Those His Her Their Its Our My He She It They We I You One Two Three Four Five Six Seven Eight Nine Ten Some Many Most Few All Both Each Every Another Other Several Also Yet Still However Meanwhile Today Yesterday Tomorrow For From By With Without Within Under Over Against Among Amid According Speaking Asked Asking Because Although Though Despite Once Until Unlike Like Near Inside Outside Little Much More Less Twenty Thirty Forty Fifty Hundreds Thousands Dozens Officers Soldiers Troops Voters Protesters Parents Students Teachers Scientists Researchers Analysts Economists Democrats Republicans Leaders Lawmakers Families Villagers Workers Fans Supporters Opponents Somebody Anybody Following Announcing Sources Police Officials Witnesses Residents Critics Experts Lawyers People Others Prosecutors Authorities Investigators Doctors Relatives Activists Reports Survivors Prisoners Former Only Even Just Not No Nobody Everyone Everybody Someone Yes What Who Which How Why Whatever Whether Mum Dad Mama Papa Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
     ' ',
   ),
 )
@@ -43,7 +43,15 @@ export const NAME = `${TOKEN}(?:\\s+(?:${PARTICLE}\\s*){0,2}(?:al-|el-)?${TOKEN}
 
 /** Words for people, at the head of a role: “a former prisoner”, “the boy's mother”, “one of the witnesses”. */
 export const PERSON =
-  /(?:^|[\s-])(?:prisoners?|witness(?:es)?|survivors?|m[ae]n|wom[ae]n|people|persons?|mothers?|fathers?|parents?|brothers?|sisters?|twin|sons?|daughters?|wife|husband|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|grand\p{L}+|boys?|girls?|child(?:ren)?|kids?|officials?|spokes\p{L}+|lawyers?|attorney|counsel|solicitor|barrister|prosecutors?|judges?|doctors?|nurses?|psychiatrist|psychologist|physician|surgeon|guards?|warders?|generals?|colonel|lieutenant|corporal|conscripts?|soldiers?|sergeant|officers?|(?:school)?teachers?|students?|pupils?|residents?|villagers?|neighbou?rs?|worker?s|drivers?|farmers?|shepherd|fishermen|journalists?|reporters?|correspondent|editor|writer|author|novelist|poet|activists?|campaigners?|leaders?|members?|ministers?|president|secretary|directors?|managers?|executive|head|chair(?:man|woman|person)?|owner|founder|researchers?|analysts?|relatives?|friends?|colleagues?|comrades?|inmates?|detainees?|captives?|hostages?|victims?|refugees?|migrants?|volunteers?|experts?|professors?|lecturer|scholars?|scientists?|historians?|archivist|librarian|curator|mayor|councillors?|governor|senators?|lawmakers?|deput(?:y|ies)|delegates?|chief|commanders?|sources?|captain|fisherman|keeper|clerks?|typist|cook|postman|postwoman|priest|nun|monk|bishop|imam|pensioner|apprentice|carpenter|joiner|engineer|technician|miner|miners|veterans?|ambassador|envoy|diplomats?|observers?|fans?|supporters?|protest[eo]rs?|insiders?|investigators?|detectives?|inspector|sheriff|commissioner|organi[sz]er|coach|player|singer|actor|actress|artist|photographer|translator|interpreter|couples?|crew|families|family|bankers?|mechanics?|electricians?|singers?|rappers?|comedian|host|candidates?|nominee|contender|rival|heir|critic|commentator|columnist|blogger|advis[eo]rs?|aide|strategist|lobbyist|star|champion|winner|medall?ist|striker|midfielder|goalkeeper|defender|skipper|billionaire|millionaire|entrepreneur|investor|lawmaker|mates?|tenants?|plaintiff|defendants?|suspects?|accused|passengers?|customers?|shopkeeper|bystanders?|\d+-year-old)(?=[\s,.’']|$)/iu
+  /(?:^|[\s-])(?:prisoners?|witness(?:es)?|survivors?|m[ae]n|wom[ae]n|people|persons?|mothers?|fathers?|parents?|brothers?|sisters?|twin|sons?|daughters?|wife|husband|widow(?:er)?|uncle|aunt|nephew|niece|cousins?|grand\p{L}+|boys?|girls?|child(?:ren)?|kids?|officials?|spokes\p{L}+|lawyers?|attorney|counsel|solicitor|barrister|prosecutors?|judges?|doctors?|nurses?|psychiatrist|psychologist|physician|surgeon|guards?|warders?|generals?|colonel|lieutenant|corporal|conscripts?|soldiers?|sergeant|officers?|(?:school)?teachers?|students?|pupils?|residents?|villagers?|neighbou?rs?|worker?s|drivers?|farmers?|shepherd|fishermen|journalists?|reporters?|correspondent|editors?|writers?|authors?|novelists?|poets?|activists?|campaigners?|leaders?|members?|ministers?|president|secretary|directors?|managers?|executive|head|chair(?:man|woman|person)?|owner|founder|researchers?|analysts?|relatives?|friends?|colleagues?|comrades?|inmates?|detainees?|captives?|hostages?|victims?|refugees?|migrants?|volunteers?|experts?|professors?|lecturer|scholars?|scientists?|historians?|archivist|librarian|curator|mayor|councillors?|governor|senators?|lawmakers?|deput(?:y|ies)|delegates?|chief|commanders?|sources?|captain|fisherman|keeper|clerks?|typist|cook|postman|postwoman|priest|nun|monk|bishop|imam|pensioner|apprentice|carpenter|joiner|engineer|technician|miner|miners|veterans?|ambassador|envoy|diplomats?|observers?|fans?|supporters?|protest[eo]rs?|insiders?|investigators?|detectives?|inspector|sheriff|commissioner|organi[sz]er|coach(?:es)?|players?|actors?|actress(?:es)?|artists?|photographers?|translator|interpreter|couples?|crew|families|family|bankers?|mechanics?|electricians?|singers?|rappers?|comedian|host|candidates?|nominee|contender|rival|heir|critic|commentator|columnist|blogger|advis[eo]rs?|aide|strategist|lobbyist|star|champion|winner|medall?ist|striker|midfielder|goalkeeper|defender|skipper|billionaire|millionaire|entrepreneur|investor|lawmaker|mates?|tenants?|plaintiff|defendants?|suspects?|accused|passengers?|customers?|shopkeeper|bystanders?|\d+-year-old)(?=[\s,.’']|$)/iu
+
+const PARTICIPLE_FIRST =
+  /^(?!Sterling|Irving|Fleming|Manning|Harding|Golding|Keating)\p{Lu}\p{Ll}{3,}ing\s+/u
+/** “FlowOn’s Ada Lorne”, “Day-by-day Lorne”. */
+const BELONGING_FIRST =
+  /^(?:\S+[’']s\s+(?=\p{Lu}\S*\s+\p{Lu}\p{Ll})|\p{Lu}\p{Ll}+(?:-\p{Ll}+){2,}\s+)/u
+const NO_NAME_FORM =
+  /^(?:I|We|You|They|He|She|It|That|There|Who|What|Don|Can|Isn|Let)[’'](?:re|m|ve|ll|d|t|s)$|-(?:based|born|led|run|owned|backed|style|trained|educated|made|funded|era|like|wide|controlled|dominated|linked|aligned|held|occupied)$/u
 
 /** Reads a run of capitalised words: titles, then the name; or an organisation. Null where it names nobody. */
 export function nameMention(words: string): Mention | null {
@@ -52,6 +60,9 @@ export function nameMention(words: string): Mention | null {
     rest = rest.slice(first.length).trim()
     if (rest === '') return null
   }
+  // “Hosting Lorne at the fair, …”: a participle that begins a sentence; “We’re”, “London-based”: no names.
+  rest = rest.replace(PARTICIPLE_FIRST, '').replace(BELONGING_FIRST, '')
+  if (NO_NAME_FORM.test(rest)) return null
   const titles: string[] = []
   let gender: Gender = null
   const take = (title: string, key: string) => {
@@ -108,6 +119,15 @@ export function readRole(apposition: string): string | null {
   return role === '' || role.length > 200 ? null : role
 }
 
+const OFFICE_OF =
+  /(?:^|[’']s?\s|\s\p{Lu}\p{Ll}+\s|^\p{Lu}\p{Ll}+\s)(?:ambassador|envoy|minister|secretary|commissioner|representative|director|prosecutor|governor|bishop|archbishop|head)\s+(?:to|of|for)\s+$/iu
+
+/** “Merland’s ambassador to Ostra Ada Lorne”: of the capitalised words after an office, the last two are its holder. */
+export function holderOfOffice(before: string, run: string): string {
+  const words = run.split(/\s+/u)
+  return words.length > 2 && OFFICE_OF.test(before) ? words.slice(-2).join(' ') : run
+}
+
 const NAMES = new RegExp(`(?<![\\p{L}’'])(${NAME})`, 'gu')
 const PREPOSITION_BEFORE =
   /\b(?:in|at|from|of|to|near|outside|inside|for|by|with|against|about|between|than|like|via|on|through|into|over|after|before|toward|towards|across|around|behind|beside|called|named|known as)(?:\s+the)?\s+$/iu
@@ -132,16 +152,17 @@ const STARTS_SENTENCE = /(?:^|[.!?…]\s+|\|\s+)$/u
 export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { index: number })[] {
   const found: (Omit<NamedPlace, 'at'> & { index: number })[] = []
   for (const match of text.matchAll(NAMES)) {
-    const mention = nameMention(match[1]!)
-    if (mention === null || mention.kind !== 'name') continue
     const before = text.slice(Math.max(0, match.index - 60), match.index)
+    const run = holderOfOffice(before, match[1]!)
+    const mention = nameMention(run)
+    if (mention === null || mention.kind !== 'name') continue
     const after = text.slice(match.index + match[0].length)
     const apposition = /^(?:\s*\([^)]*\))?,\s*((?:[^,.;:|]|,(?=\s*\d))+),/u.exec(after)?.[1] ?? ''
     const role = /^(?:\d|an?\s|the\s|former\s|aged\s|one of|\p{Ll})/u.test(apposition)
       ? readRole(apposition)
       : null
     const before1 = /([\p{L}’'-]+),?\s+$/u.exec(before)?.[1] ?? ''
-    const oblique = PREPOSITION_BEFORE.test(before)
+    const oblique = PREPOSITION_BEFORE.test(before) && run === match[1]
     // “The American, who won the race”: one of a people, not a name.
     if (
       /\b(?:the|an?)\s+$/iu.test(before) &&
@@ -157,6 +178,7 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
       possessive: /[’']s?$/u.test(match[1]!) && !/^[’']/.test(after),
       person:
         mention.titles.length > 0 ||
+        run !== match[1] ||
         SAYING_BEFORE.test(before) ||
         SAYING_AFTER.test(after) ||
         (/^\p{Ll}/u.test(before1) && PERSON.test(before1)) ||

@@ -1,4 +1,4 @@
-import { NAME, nameMention, PERSON, readRole } from './english-names.ts'
+import { holderOfOffice, NAME, nameMention, PERSON, readRole } from './english-names.ts'
 import {
   BARE_PLURAL_AT_END,
   isPersonal,
@@ -11,6 +11,7 @@ import {
   titleAlone,
   withoutAdjunct,
 } from './english-roles.ts'
+import { SAYING } from './english-words.ts'
 import type { Gender, Mention } from './types.ts'
 
 /** Tells whether a name is that of a person of the report, known from elsewhere in it. */
@@ -63,6 +64,8 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
   const direct = rest.endsWith(',') ? null : readNounPhrase(rest)
   if (direct !== null && direct.kind !== 'name' && FRONTED.test(rest)) return direct
   const segments = rest.replace(/,\s*$/u, '').split(/,\s*/u)
+  const introduced = rest.endsWith(',') ? introducedName(segments) : null
+  if (introduced !== null) return introduced
   // “Paul Newman, of analysts RSM said”: the apposition ends with a name of its own.
   const endsInName =
     segments.length > 1 &&
@@ -94,6 +97,19 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
   return direct
 }
 
+const FULL_NAME = new RegExp(`^${NAME}$`, 'u')
+const TOLD = new RegExp(`(?:^|\\s)(?:${SAYING})(?:\\s|$)`, 'u')
+
+/** “Ada Lorne, a fellow of the Council on Tides, Wind and Water, said”: the name that the clause begins with, whatever describes it. */
+function introducedName(segments: string[]): Mention | null {
+  const [first, second] = segments
+  if (second === undefined || !FULL_NAME.test(first!) || !APPOSITION.test(second)) return null
+  if (segments.some((segment) => TOLD.test(segment))) return null
+  const mention = nameMention(first!)
+  const isFull = mention?.kind === 'name' && /\s/u.test(mention.text)
+  return isFull ? withApposition(mention, segments.slice(1)) : null
+}
+
 function isSingleName({ kind, text, titles }: Mention): boolean {
   return kind === 'name' && !/\s/u.test(text) && titles.length === 0
 }
@@ -116,6 +132,11 @@ function withApposition(mention: Mention, segments: string[]): Mention {
   return role === null ? mention : { ...mention, role }
 }
 
+const HEADED = new RegExp(
+  `^(?:the|two|three|four|several|many|some)\\s+(?:\\p{Ll}+\\s+){0,3}?\\p{Ll}+(?<=${PERSON.source}|authors|scientists)(?<=s|men|women|people)\\s+(?:of|behind|who|whose)\\s`,
+  'iu',
+)
+
 /** Reads what stands at the end of a phrase: pronoun, name with titles and a role before it, organisation, or role. */
 function readNounPhrase(phrase: string): Mention | null {
   const text = phrase.trim()
@@ -126,9 +147,12 @@ function readNounPhrase(phrase: string): Mention | null {
     return { ...pronounMention('one'), text: 'one' }
   }
   const tail = text.replace(/\s*\([^)]*\)$/u, '')
+  // “The authors of a study in the journal Tidewater”: who is meant comes first, and the name belongs to what follows.
+  if (HEADED.test(tail)) return roleAtStart(tail)
   const named = NAME_AT_END.exec(tail)
   if (named !== null) {
-    const at = tail.length - named[1]!.length
+    const run = holderOfOffice(tail.slice(0, tail.length - named[1]!.length), named[1]!)
+    const at = tail.length - run.length
     const indefinite = /(?:^|\s)((?:an?|one|another)\s+[^,]{2,60})$/iu.exec(tail)
     // “One Labour member said”, “A Welsh Conservative said”: capitals, but nobody's name.
     if (indefinite !== null && !/(?:^|\s)\p{Ll}/u.test(indefinite[1]!.replace(/^\S+\s+/u, ''))) {
@@ -136,13 +160,14 @@ function readNounPhrase(phrase: string): Mention | null {
       const text = words[0]!.toLowerCase() + words.slice(1)
       return { kind: 'role', text, titles: [], role: null, gender: null }
     }
-    const mention = nameMention(named[1]!)
+    const mention = nameMention(run)
     if (mention === null && TITLE_ALONE.test(tail)) return titleAlone(tail)
     if (mention !== null) {
       const before = tail.slice(0, at).trim()
       if (
         mention.kind === 'name' &&
         mention.titles.length === 0 &&
+        run === named[1] &&
         /\b(?:of|in|on|from|at|near|to|with|for|against|by)(?:\s+the)?$/iu.test(before)
       ) {
         return roleMention(text)
@@ -150,7 +175,8 @@ function readNounPhrase(phrase: string): Mention | null {
       if (mention.kind === 'organisation') {
         return roleOfOrganisation(text) ?? (OBLIQUE.test(before) ? null : mention)
       }
-      return { ...mention, role: roleBefore(before) }
+      const office = run === named[1] ? roleBefore(before) : tail.slice(0, -run.length).trim()
+      return { ...mention, role: office }
     }
   }
   return roleMention(text)

@@ -6,7 +6,7 @@ import {
   readSubject,
   readSubjectAtStart,
 } from './english-subjects.ts'
-import { HOLDING_PARTICIPLE, HOLDING_UP, RELAYING, SAYING } from './english-words.ts'
+import { HOLDING_AS, HOLDING_PARTICIPLE, HOLDING_UP, RELAYING, SAYING } from './english-words.ts'
 import type { Mention } from './types.ts'
 
 /** Somebody said to speak, and the verb by which the text says so. */
@@ -17,7 +17,7 @@ export interface Saying {
 
 const SAYING_VERB = new RegExp(`(?<=^|[\\s,])(?:${SAYING})(?=[\\s,.:;]|$)`, 'giu')
 const LEAD_VERB = new RegExp(
-  `(?<=^|[\\s,])(?:${SAYING}|${HOLDING_UP}|${HOLDING_PARTICIPLE})(?=[\\s,.:;]|$)`,
+  `(?<=^|[\\s,])(?:${SAYING}|${HOLDING_UP}|${HOLDING_PARTICIPLE}|${HOLDING_AS})(?=[\\s,.:;]|$)`,
   'giu',
 )
 const PARTICIPLE = new RegExp(`^(?:${HOLDING_PARTICIPLE})$`, 'iu')
@@ -33,7 +33,7 @@ const SOMEBODY: Mention = { ...pronounMention('one'), text: 'one' }
 /** “in his “news anchor” voice”: words of the narrator's own sentence, held up by a determiner before and a noun after. */
 export function isHeldUp(before: string, after: string): boolean {
   if (
-    /\b(?:so-called|known as|nicknamed|named|called the|dubbed|codenamed|code-named|the words?|the phrase|the term|the slogan|marked|labelled|signed|above the words)\s*(?:the\s*)?$/iu.test(
+    /\b(?:so-called|known as|nicknamed|named|called the|dubbed|codenamed|code-named|the words?|the phrase|the term|the slogan|marked|labelled|signed|above the words|including|such as)\s*(?:the\s*)?$/iu.test(
       before,
     )
   ) {
@@ -80,20 +80,34 @@ export function readEnglishLead(
     const gap = after.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
     // A far verb leads in only where a colon, a comma or "that" points to the quotation.
     const points = /(?:[:,–—]|\bthat|\bas|\bsaying)\s*$/iu.test(after)
-    const relays = /^\s+(?:[\p{L}’'-]+\s+){0,6}?that\b/u.test(after)
+    const relays = /^\s+(?:(?:[\p{L}’'-]+\s+){0,6}?that|he|she|they|it)\b/u.test(after)
     if (gap > (relays ? 45 : points ? 30 : words <= 2 ? 12 : 20)) continue
     const before = clause.slice(0, match.index)
     const agent = readAgent(verb, after)
     if (agent !== null) return { mention: agent, verb }
-    if (PASSIVE_BEFORE.test(before)) continue
+    if (PASSIVE_BEFORE.test(before) || isNoVerb(verb, before)) continue
     // “A source hinted that Karlin wanted …”: the words are those of whoever says so.
     if (OF_THE_MIND.test(verb) && RELAYED.test(before)) continue
     const mention = leadSubject(before, after, verb, knows)
+    // “Lorne said that after talks Ostra had concluded …”: a place or a body concludes, and the words are Lorne's.
+    if (TOLD_OF.test(before) && mention !== null && !isSomebody(mention, knows)) continue
+    if (HOLDS_AS.test(verb) && !/\bas\b/u.test(after)) continue
     if (words <= 3 && HABITUAL.test(verb) && WHAT_BEFORE.test(before) && !isKnown(mention, knows))
       continue
     if (mention !== null) return { mention, verb }
   }
   return readHolder(clause, knows)
+}
+
+/** “the United States”, “their fears that …”: words in the form of verbs. */
+function isNoVerb(verb: string, before: string): boolean {
+  if (/^\p{Lu}/u.test(verb)) return before.trim() !== ''
+  return /(?:^|\s)(?:the|an?|his|her|its|this|these|those|no|any|of)\s+$/iu.test(before)
+}
+
+function isSomebody(mention: Mention, knows: KnowsPerson): boolean {
+  if (mention.kind === 'name') return mention.titles.length > 0 || knows(mention.text)
+  return mention.kind === 'role' ? PERSON.test(mention.text) : mention.text !== 'it'
 }
 
 function isKnown(mention: Mention | null, knows: KnowsPerson): boolean {
@@ -125,6 +139,9 @@ function readHolder(clause: string, knows: KnowsPerson): (Saying & { unsure: boo
     const mention = readSubjectAtStart(according[1]!)
     return mention === null ? null : { mention, verb: '', unsure: false }
   }
+  const aside = /,\s+according to\s+([^,]+),/iu.exec(text)
+  const teller = aside === null ? null : readSubjectAtStart(aside[1]!)
+  if (teller !== null) return { mention: teller, verb: '', unsure: false }
   const possessed = /[’']s?\s/u.test(text) ? POSSESSED.exec(text) : null
   const owner =
     possessed !== null && /[’']s?$/u.test(possessed[1]!) ? nameMention(possessed[1]!) : null
@@ -136,12 +153,21 @@ function readHolder(clause: string, knows: KnowsPerson): (Saying & { unsure: boo
   return mention !== null && knows(mention.text) ? { mention, verb: '', unsure: true } : null
 }
 
+/** “…, with the harbour minister Ada Lorne warning of “…””. */
+function namedAfterWith(before: string, knows: KnowsPerson): Mention | null {
+  const words = /(?:^|,\s*)with\s+([^,]{4,90})$/u.exec(before.trim())?.[1]
+  const mention = words === undefined ? null : readSubject(words, knows)
+  return mention !== null && isSomebody(mention, knows) ? mention : null
+}
+
 const OF_THE_MIND =
   /^(?:wants|wanted|expects|expected|feels|felt|hopes|hoped|fears|feared|thinks|believes|worries|worried)$/iu
 const RELAYED = new RegExp(
-  `(?:^|\\s)(?:${SAYING}|hinted|hints)\\s+that\\s+(?:\\S+\\s+){1,6}$`,
+  `(?:^|\\s)(?:${SAYING}|hinted|hints|claim|argue|insist|suggest)\\s+that\\s+(?:\\S+\\s+){1,6}$`,
   'iu',
 )
+const TOLD_OF = new RegExp(`(?:^|\\s)(?:${SAYING})\\s+(?:that\\s|it\\s)`, 'iu')
+const HOLDS_AS = new RegExp(`^(?:${HOLDING_AS})$`, 'iu')
 const OWN_SUBJECT =
   /,\s+(?:al)?(?:though|while|whereas|but|because)\s+(?!(?:also|then|later|never|has|had|who|\p{Ll}+ly|\p{Ll}+(?:ed|ing))\b)\p{L}[^,]*$/u
 
@@ -160,7 +186,7 @@ function leadSubject(
         before.trim(),
       )
     const own = absolute === null ? null : (readSubjectAtStart(absolute[1]!) ?? SOMEBODY)
-    return own ?? readSentenceSubject(before, true)
+    return own ?? namedAfterWith(before, knows) ?? readSentenceSubject(before, true)
   }
   const isShared = /(?:^|\s)(?:and|but|or|then)(?:\s+(?:then|also|later|\p{Ll}+ly))?\s*$/iu.test(
     before,
@@ -173,51 +199,6 @@ function leadSubject(
   // “…, though a source hinted”: the clause that the verb stands in has a subject of its own.
   const isAnothers = !isShared && OWN_SUBJECT.test(before)
   return shared !== null && isAnothers ? SOMEBODY : shared
-}
-
-/** What the words right after a quotation say of its speaker; `clause` runs from the mark to the sentence's end. */
-export function readEnglishTag(
-  clause: string,
-  knows: KnowsPerson,
-): (Saying & { rest: string }) | null {
-  const dash = /^\s*[–—―-]{1,2}\s*(?=\p{Lu}|an?\s|the\s)([^.:;]{2,120})\.?$/u.exec(clause)
-  const tag = clause.replace(/^[\s,–—]+/u, '')
-  if (dash !== null && ![...tag.matchAll(SAYING_VERB)].length) {
-    const mention = readSubjectAtStart(dash[1]!)
-    if (mention !== null) return { mention, verb: '', rest: '' }
-  }
-  const according =
-    /^according to\s+(.+?)[.,;]?$/iu.exec(tag) ?? /^as\s+(.+?)\s+puts?\s+it[.,;]?$/iu.exec(tag)
-  if (according !== null) {
-    const mention = readSubjectAtStart(according[1]!)
-    if (mention !== null) return { mention, verb: '', rest: '' }
-  }
-  for (const match of tag.matchAll(SAYING_VERB)) {
-    const verb = match[0]
-    const rest = tag.slice(match.index + verb.length)
-    if (match.index === 0) {
-      const mention = readSubjectAtStart(rest)
-      return mention === null ? null : { mention, verb, rest }
-    }
-    const subject = tag.slice(0, match.index)
-    if (subject.split(/\s+/u).length > 30 || /^(?:and|but|or|who|which|that)\s/u.test(subject))
-      return null
-    // “… as the quarrel over Pelle Storm continues, the Town Hall said”: no verb of the main clause.
-    if (SUBORDINATE.test(subject) && !subject.includes(',')) continue
-    const mention = readSubject(subject, knows) ?? sharedSubject(subject)
-    if (mention !== null) return { mention, verb, rest }
-    if (!/\b(?:who|whom|which|whose)\b/u.test(subject)) return null
-  }
-  return null
-}
-
-const SUBORDINATE =
-  /^(?:as|while|because|since|after|before|if|when|until|though|although)\s+(?:\S+\s+){4}/iu
-
-/** “…,” she laughed and then said: the pronoun that begins the tag. */
-function sharedSubject(tag: string): Mention | null {
-  const pronoun = /^(he|she|they|it)\s/iu.exec(tag)
-  return pronoun === null ? null : pronounMention(pronoun[1]!)
 }
 
 /** Who a sentence without quotation marks reports as having stated its content, or null where it is narration. */

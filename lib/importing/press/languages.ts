@@ -4,11 +4,11 @@ import {
   readEnglishActors,
   readEnglishLead,
   readEnglishReport,
-  readEnglishTag,
   type Saying,
 } from './english.ts'
 import { NAME, PERSON } from './english-names.ts'
 import { pronounMention } from './english-subjects.ts'
+import { readEnglishTag, type Tag } from './english-tags.ts'
 import {
   governing,
   isHeldUpInPersian,
@@ -30,8 +30,8 @@ export interface Grammar {
     /** The same from the sentence's beginning, where other quotations stand between. */
     whole: string,
   ): (Saying & { unsure?: boolean }) | null
-  /** Of the words after it; `before` and `whole` as above. */
-  tag(after: string, before: string, whole: string): (Saying & { rest: string }) | null
+  /** Of the words after it; `before` and `whole` as above. `afterComma`: a comma closes the quotation. */
+  tag(after: string, before: string, whole: string, afterComma: boolean): Tag | null
   isTitle(before: string, words: string): boolean
   isHeldUp(before: string, after: string): boolean
   /** Who a sentence without marks reports; `fromColon`: offset of words that a colon introduces. */
@@ -51,7 +51,7 @@ function englishGrammar(register: SpeakerRegister): Grammar {
   return {
     lead: (before, words, whole) =>
       readEnglishLead(before, words, knows) ?? readEnglishLead(whole, words, knows),
-    tag: (after) => readEnglishTag(after, knows),
+    tag: (after, _before, _whole, afterComma) => readEnglishTag(after, knows, afterComma),
     isTitle: isTitleOfWork,
     isHeldUp,
     report: (sentence) => {

@@ -1,5 +1,15 @@
 import { Discourse, type Strength } from './discourse.ts'
 import { fits, foldName, People } from './people.ts'
+import {
+  isCalled,
+  isSameOrganisation,
+  KIN,
+  OF_SOMETHING,
+  OFFICE,
+  SOMEBODY_IN_PERSIAN,
+  STATEMENT,
+  sharesWord,
+} from './roles.ts'
 import type { Place, Speaker } from './speaker.ts'
 import type { Mention, NamedPlace, PressDraft, SpeakerKind } from './types.ts'
 
@@ -59,6 +69,11 @@ export class SpeakerRegister {
   #find(mention: Mention, place: Place, verb: string): Resolution {
     if (mention.kind === 'pronoun') return this.#findPronoun(mention, place, verb)
     if (mention.kind === 'role') return this.#findRole(mention, place, verb)
+    if (STATEMENT.test(mention.text)) {
+      // “…,” the statement continued: somebody's, and the words alone do not tell whose.
+      const group = this.discourse.group(place)
+      return { speaker: null, candidates: group === null ? [] : [group.name] }
+    }
     if (mention.kind === 'organisation') {
       const known = this.speakers.find(
         (speaker) =>
@@ -109,6 +124,7 @@ export class SpeakerRegister {
       (speaker) =>
         speaker.kind === 'role' &&
         (` ${foldName(speaker.name)} `.startsWith(` the ${fold} `) ||
+          fold.startsWith(`${foldName(speaker.name)} `) ||
           foldName(speaker.name).replace(/^یک |ی$/gu, '') === fold),
     )
     return found.length === 1 ? found[0]! : null
@@ -161,7 +177,12 @@ export class SpeakerRegister {
           mention.introduces !== true)
       ) {
         const meant = this.discourse.onlyPerson(place)
-        if (meant !== null && !KIN.test(words) && fits(meant.gender, mention.gender))
+        if (
+          meant !== null &&
+          !isOfAnother(meant) &&
+          !KIN.test(words) &&
+          fits(meant.gender, mention.gender)
+        )
           return { speaker: meant, sure: true }
         const nearest = this.discourse.pronoun(mention.gender, place, {
           replying: REPLYING.test(verb),
@@ -190,7 +211,7 @@ export class SpeakerRegister {
   #findPronoun(mention: Mention, place: Place, verb: string): Resolution {
     if (mention.text === 'one') return { speaker: null, candidates: [] }
     if (mention.text === 'it' || mention.text === 'they' || /^آن/u.test(mention.text)) {
-      const group = this.discourse.group(place)
+      const group = this.discourse.group(place, mention.text === 'they')
       return group === null ? { speaker: null, candidates: [] } : { speaker: group, sure: true }
     }
     const meant = this.discourse.pronoun(mention.gender, place, { replying: REPLYING.test(verb) })
@@ -224,17 +245,13 @@ export class SpeakerRegister {
   }
 }
 
-/** “the show's creator”, “the father of two”: told of what is theirs, and no word for somebody met before. */
-const OF_SOMETHING = /[’']s?\s|\sof\s/u
-const KIN =
-  /^(?:his|her|their|the)\s+(?:\p{L}+\s+)?(?:brother|sister|twin|mother|father|wife|husband|widow|son|daughter|uncle|aunt|nephew|niece|cousin)$/u
+/** “The man” is not whoever the report calls “his doctor”. */
+function isOfAnother({ kind, name }: Speaker): boolean {
+  return kind === 'role' && /^(?:his|her|their)\s/u.test(name)
+}
 
 /** In how many paragraphs a report's opening comes to name whom it began with. */
 const OPENING_PARAGRAPHS = 3
-
-/** Persian has no article: these words alone mean somebody of whom the report has spoken. */
-const SOMEBODY_IN_PERSIAN =
-  /^(?:متهم|شاهد|بازداشت شده|نویسنده|هنرمند|بازیکن|خواننده|مهاجم|مرد|زن|پیرمرد|پیرزن)$/u
 
 /** “A cook at the school” and, in the same paragraph, “a cook”. */
 function isSameRole(speaker: Speaker, words: string, place: Place, discourse: Discourse): boolean {
@@ -242,42 +259,6 @@ function isSameRole(speaker: Speaker, words: string, place: Place, discourse: Di
   if (name === words) return true
   const isPart = name.startsWith(`${words} `) || words.startsWith(`${name} `)
   return isPart && discourse.isNear(speaker, place)
-}
-
-/** Whether a role's own noun is the word: “the guard” is “a former guard”, and neither “the guard's mother” nor a guardian. */
-function isCalled(role: string, word: string): boolean {
-  const words = foldName(role).replace(/^(?:an?|the|one|this|یک|این|آن)\s+/u, '')
-  if (/\p{Script=Arabic}/u.test(words))
-    return new RegExp(`^${RegExp.escape(word)}ی?(?:\\s|$)`, 'u').test(words)
-  const own = OF_SOMETHING.test(word)
-    ? words
-    : words
-        .replace(/\s(?:of|for|from|with|to|at|in|on|who|whose)\s.*$/u, '')
-        .replace(/^.*[’']s?\s/u, '')
-  return ` ${own} `.includes(` ${word} `)
-}
-
-function sharesWord(one: string, other: string): boolean {
-  // «متخصصی» and «این متخصص» are one word.
-  const wordsOf = (role: string) =>
-    foldName(role)
-      .split(' ')
-      .filter((word) => word.length > 3)
-      .map((word) => word.replace(/ی$/u, ''))
-  const words = new Set(wordsOf(one))
-  return wordsOf(other).some((word) => words.has(word))
-}
-
-/** Offices of which there is one, so that “the mayor” need not have been named before; other roles mean somebody who was. */
-const OFFICE =
-  /(?:mayor|minister|president|premier|chancellor|governor|prosecutors?|prosecution|judge|magistrate|coroner|court|lawyers?|counsel|attorney|defence|defense|spokes\p{L}+|chief|head|chair\p{L}*|director|secretary|ambassador|bishop|commander|commissioner|sheriff|police|editors?|authors?|owners?|officials?|organi[sz]ers?|clerk|interpreter|doctor|nurse|driver|families|family|relatives|residents|villagers|activists|authorities|witnesses|survivors|couple|researchers|scientists|دادستان|قاضی|وزیر|رئیس|رییس|سخنگو|وکیل|مدیر|شهردار|فرماندار|استاندار|فرمانده|دبیر|پلیس|مسئولان|مقامات|مقام)/u
-
-function isSameOrganisation(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => foldName(name).replace(/^(?:the|this|این|آن)\s+/u, ''))
-  if (a === b) return true
-  // “the Interior Ministry of Merland” and then “the ministry”.
-  const [short, long] = a!.length < b!.length ? [a!, b!] : [b!, a!]
-  return ` ${long} `.includes(` ${short} `)
 }
 
 /** The kind of testimony that the words around a speaker suggest; a press report where they suggest none. */

@@ -1,0 +1,49 @@
+import { foldName } from './people.ts'
+
+/** “the show's creator”, “the father of two”: told of what is theirs, and no word for somebody met before. */
+export const OF_SOMETHING = /[’']s?\s|\sof\s/u
+export const KIN =
+  /^(?:his|her|their|the)\s+(?:\p{L}+\s+)?(?:brother|sister|twin|mother|father|wife|husband|widow|son|daughter|uncle|aunt|nephew|niece|cousin)$/u
+
+export const STATEMENT =
+  /^(?:the|this|that|an?|another)\s+(?:\p{Ll}+\s+)?(?:statement|post|tweet|message|e-?mail|release)$/iu
+
+/** Persian has no article: these words alone mean somebody of whom the report has spoken. */
+export const SOMEBODY_IN_PERSIAN =
+  /^(?:متهم|شاهد|بازداشت شده|نویسنده|هنرمند|بازیکن|خواننده|مهاجم|مرد|زن|پیرمرد|پیرزن)$/u
+
+/** Whether a role's own noun is the word: “the guard” is “a former guard”, and neither “the guard's mother” nor a guardian. */
+export function isCalled(role: string, word: string): boolean {
+  const words = foldName(role).replace(/^(?:an?|the|one|this|یک|این|آن)\s+/u, '')
+  if (/\p{Script=Arabic}/u.test(words))
+    return new RegExp(`^${RegExp.escape(word)}ی?(?:\\s|$)`, 'u').test(words)
+  const own = OF_SOMETHING.test(word)
+    ? words
+    : words
+        .replace(/\s(?:of|for|from|with|to|at|in|on|who|whose)\s.*$/u, '')
+        .replace(/^.*[’']s?\s/u, '')
+  return ` ${own} `.includes(` ${word} `)
+}
+
+export function sharesWord(one: string, other: string): boolean {
+  // «متخصصی» and «این متخصص» are one word.
+  const wordsOf = (role: string) =>
+    foldName(role)
+      .split(' ')
+      .filter((word) => word.length > 3)
+      .map((word) => word.replace(/ی$/u, ''))
+  const words = new Set(wordsOf(one))
+  return wordsOf(other).some((word) => words.has(word))
+}
+
+/** Offices of which there is one, so that “the mayor” need not have been named before; other roles mean somebody who was. */
+export const OFFICE =
+  /(?:mayor|minister|president|premier|chancellor|governor|prosecutors?|prosecution|judge|magistrate|coroner|court|lawyers?|counsel|attorney|defence|defense|spokes\p{L}+|chief|head|chair\p{L}*|director|secretary|ambassador|bishop|commander|commissioner|sheriff|police|editors?|authors?|owners?|officials?|organi[sz]ers?|clerk|interpreter|doctor|nurse|driver|families|family|relatives|residents|villagers|activists|authorities|witnesses|survivors|couple|researchers|scientists|دادستان|قاضی|وزیر|رئیس|رییس|سخنگو|وکیل|مدیر|شهردار|فرماندار|استاندار|فرمانده|دبیر|پلیس|مسئولان|مقامات|مقام)/u
+
+export function isSameOrganisation(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => foldName(name).replace(/^(?:the|this|این|آن)\s+/u, ''))
+  if (a === b) return true
+  // “the Interior Ministry of Merland” and then “the ministry”.
+  const [short, long] = a!.length < b!.length ? [a!, b!] : [b!, a!]
+  return ` ${long} `.includes(` ${short} `)
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { quoted } from '#tests/support/quoted.ts'
+
+const OPENING = 'Ada Lorne, who led the council, spoke in Ostra on Monday. Lorne said little else.'
+
+describe('who speaks, in English', () => {
+  it.each([
+    [
+      'the first name of a tag, however long what describes it',
+      '“The sand is gone,” Tove Lind, a fellow at the Ostra-based Council on Tides, Wind and Water, told the Courier.',
+      [['Tove Lind', 'The sand is gone,']],
+    ],
+    [
+      'a tense of its own',
+      '“The toll is a tax,” Tove Lind, a fellow of the Lindholm Institute, has written.',
+      [['Tove Lind', 'The toll is a tax,']],
+    ],
+    [
+      'whoever comes after a closing comma, by whatever verb',
+      '“We all miss the ferry,” Lorne butted in, turning to the clerk.',
+      [['Ada Lorne', 'We all miss the ferry,']],
+    ],
+    [
+      'whoever comes after an unknown verb and a closing comma',
+      '“We all miss the ferry,” quavered Tove Lind of the rowers.',
+      [['Tove Lind', 'We all miss the ferry,']],
+    ],
+    [
+      'a tag that closes the narrator’s sentence',
+      'The harbour was “pulled into the quarrel,” Lorne said on Tuesday in a talk with rowers.',
+      [['Ada Lorne', 'pulled into the quarrel,']],
+    ],
+    [
+      'whoever says so rather than the body that decides',
+      'Lorne said that after long talks Merland had concluded the dredging was “not, as such, against the law”, trusting the court to decide.',
+      [['Ada Lorne', 'not, as such, against the law']],
+    ],
+    [
+      'the one beside whom a participle stands',
+      'The two towns cried foul, with Harbour Minister Jan Brook warning of “dire consequences”.',
+      [['Jan Brook', 'dire consequences']],
+    ],
+    [
+      'a source in the middle of the sentence',
+      'The ferry, according to Lorne, had made an unplanned stop for a “quick look at the boiler” that night.',
+      [['Ada Lorne', 'quick look at the boiler']],
+    ],
+    [
+      'the holder of an office that ends in the name of a place',
+      'Merland’s ambassador to Ostra Tove Lind has said that the town has the “will and the means” to dredge.',
+      [['Tove Lind', 'will and the means']],
+    ],
+    [
+      'no verb in the name of a state or beside an article',
+      'Despite Lorne’s word that the Western States and Merland had reached a “historic” pact, she said it was “far from signed”.',
+      [['Ada Lorne', 'far from signed']],
+    ],
+  ])('takes %s', (_what, text, expected) => {
+    expect(quoted(`${OPENING}\n\n${text}\n`)).toEqual(expected)
+  })
+
+  it('knows a name without its office, its house or what somebody does to it', () => {
+    const text = [
+      'FlowOn CEO Jan Brook said on Monday that the boats were safe.',
+      'Hosting Brook at the fair was a joy, the mayor said. TideWatch’s Tove Lind spoke as well.',
+      '“We took that to heart,” Brook said.',
+      '“We did not,” Lind said.',
+    ].join('\n\n')
+    expect(quoted(`${text}\n`)).toEqual([
+      ['Jan Brook', 'We took that to heart,'],
+      ['Tove Lind', 'We did not,'],
+    ])
+  })
+
+  it('takes a role that heads its phrase rather than the name that ends it', () => {
+    const text =
+      'Rowers drink more tea, a study found on Monday in Ostra.\n\nThe authors of the study in the journal Tidewater Psychiatry argued that tea had brought “a measure of calm and of order” to the boats.\n'
+    expect(quoted(text).map(([speaker]) => speaker)).toEqual(['the authors of the study'])
+  })
+
+  it.each([
+    [
+      'whose a statement is',
+      'FlowOn put out a text on Friday.\n\n“We were shocked to see her post,” the statement read.\n',
+    ],
+    [
+      'whom “they” means after somebody of whom no gender is told',
+      'The rowers met in Ostra on Friday and agreed to row.\n\nKim Lind, a clerk at FlowOn, confirmed the outage. “We use a pump for that,” they said in an email.\n',
+    ],
+    [
+      'whether “the man” is whom the report calls “his doctor”',
+      'A rower fell ill in Ostra in May. His doctor said that he was well.\n\n“I could not lift an oar any more that month,” the man wrote.\n',
+    ],
+  ])('leaves to confirm %s', (_what, text) => {
+    expect(quoted(text).map(([speaker]) => speaker)).toEqual([null])
+  })
+
+  it('takes no titles in a row for words of whoever the sentence names', () => {
+    expect(
+      quoted(
+        `${OPENING}\n\nAccording to Lorne, expect to hear many of the songs, including “Gulls,” “Tides” and “The Long Pier”.\n`,
+      ),
+    ).toEqual([])
+  })
+})
