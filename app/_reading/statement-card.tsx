@@ -4,6 +4,7 @@ import { Bidi, Ltr } from '#app/_components/bidi.tsx'
 import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import type { PassageHit } from '#lib/search/contract.ts'
 import { QUERY_MAX_LENGTH } from '#lib/search/query.ts'
+import type { RecordedMatch } from '#lib/search/recorded.ts'
 import { isMissing } from '#lib/statements/model.ts'
 import type { StatementListing } from '#lib/statements/present.ts'
 import { pickText } from './localized.ts'
@@ -13,18 +14,22 @@ import { useLanguageName } from './use-language-name.ts'
 
 /**
  * A published statement in a list: whose it is and how they know, before what it says. With `passages`, the places
- * where a search met it, each with its number and its own address.
+ * where a search met it, each with its number and its own address; before them what is recorded of it that explains why
+ * it was found.
  */
 export function StatementCard({
   listing,
   passages,
   matchingPassages = 0,
+  recorded = [],
   query = '',
   headingLevel = 3,
 }: {
   listing: StatementListing
   passages?: readonly PassageHit[]
   matchingPassages?: number
+  /** Where else words of the search stand. */
+  recorded?: readonly RecordedMatch[]
   /** Carried along, so that its words are marked on the page too. */
   query?: string
   headingLevel?: 2 | 3
@@ -48,12 +53,20 @@ export function StatementCard({
     const search = parameters.size > 0 ? `?${parameters}` : ''
     return `${getPathname({ href: path, locale })}${search}#p${passage.number}`
   }
+  const inTitle = recorded.find(({ kind, text }) => kind === 'title' && text === title?.text)
+  const beside = recorded.filter((match) => match !== inTitle)
   const notes = listing.contentNotes.filter((note) => note !== 'none')
   return (
     <article className={styles.card}>
       <Heading className={styles.title}>
         <Link href={`${path}${suffix}`} prefetch={false}>
-          {title ? <Bidi lang={title.lang}>{title.text}</Bidi> : <Ltr>{listing.reference}</Ltr>}
+          {title ? (
+            <Bidi lang={title.lang}>
+              <Marked text={title.text} highlights={inTitle?.highlights ?? []} />
+            </Bidi>
+          ) : (
+            <Ltr>{listing.reference}</Ltr>
+          )}
         </Link>
       </Heading>
       <ul className={styles.facts}>
@@ -75,6 +88,20 @@ export function StatementCard({
           </li>
         )}
       </ul>
+      {beside.length > 0 && (
+        <ul className={styles.recorded} aria-label={t('search.recorded.label')}>
+          {beside.map(({ kind, text, highlights, cutBefore, cutAfter }) => (
+            <li key={kind}>
+              {t(`search.recorded.kinds.${kind}`)}{' '}
+              <bdi>
+                {cutBefore && '… '}
+                <Marked text={text} highlights={highlights} />
+                {cutAfter && ' …'}
+              </bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       {passages && passages.length > 0 ? (
         <ul className={styles.passages}>
           {passages.map((passage) => (

@@ -1,7 +1,7 @@
 import { unsafeAuthoritiesById } from '#lib/authorities/queries.ts'
 import type { Queryable } from '#lib/database.ts'
 import { known, type StatementContent } from '#lib/statements/model.ts'
-import { languagesOf, presentWitness, readContext } from '#lib/statements/present.ts'
+import { languagesOf, readContext } from '#lib/statements/present.ts'
 import { authorityIdsOf } from '#lib/statements/projection.ts'
 import {
   type PublishedRow,
@@ -9,8 +9,10 @@ import {
   unsafePublishedStates,
 } from '#lib/statements/published.ts'
 import { parseContent } from '#lib/statements/queries.ts'
+import { AUTHORITY_KINDS } from '#lib/statements/vocabularies.ts'
 import { yearsCovered } from '#lib/text/dates.ts'
 import type { PassageDocument, StatementDocument } from './contract.ts'
+import { type RecordedKind, type RecordedText, recordedTexts } from './recorded.ts'
 
 type Authorities = ReturnType<typeof unsafeAuthoritiesById>
 
@@ -29,6 +31,21 @@ export function readDocuments(queryable: Queryable, ids: readonly number[]): Sta
   return rows.map((row) => makeDocument(queryable, row, states.get(row.statement.id) ?? ''))
 }
 
+/** What is recorded of these statements beside their texts, by id, under the same bounds as `readDocuments`. */
+export function readRecordedTexts(
+  queryable: Queryable,
+  ids: readonly number[],
+): Map<number, RecordedText[]> {
+  return new Map(
+    unsafePublishedByIds(queryable, ids).map(({ statement, revision }) => {
+      const content = parseContent(revision)
+      const authorities = unsafeAuthoritiesById(queryable, authorityIdsOf(content))
+      const context = readContext(revision)
+      return [statement.id, recordedTexts(statement.reference, content, authorities, context)]
+    }),
+  )
+}
+
 /** The documents of all published statements, read a few at a time. */
 export function* readAllDocuments(queryable: Queryable): Generator<StatementDocument> {
   const ids = [...unsafePublishedStates(queryable).keys()].sort((a, b) => a - b)
@@ -42,6 +59,10 @@ function makeDocument(queryable: Queryable, row: PublishedRow, state: string): S
   const content = parseContent(revision)
   const authorities = unsafeAuthoritiesById(queryable, authorityIdsOf(content))
   const about = known(content.about.date)
+  const recorded = recordedTexts(statement.reference, content, authorities, readContext(revision))
+  const textsOf = (...kinds: RecordedKind[]) => [
+    ...new Set(recorded.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : []))),
+  ]
   return {
     id: statement.id,
     reference: statement.reference,
@@ -59,12 +80,10 @@ function makeDocument(queryable: Queryable, row: PublishedRow, state: string): S
       ),
     ],
     ...recordIds(content, authorities),
-    names: namesOf(content, authorities),
-    extra: extraOf(statement.reference, content, readContext(revision)),
-    speakers: speakersOf(content),
-    placeNames: [...authorities.values()]
-      .filter(({ kind }) => kind === 'place')
-      .flatMap(({ names }) => names.map(({ name }) => name)),
+    names: textsOf(...AUTHORITY_KINDS, 'speaker'),
+    extra: textsOf('identifier', 'abstract', 'occasion', 'source'),
+    speakers: textsOf('speaker'),
+    placeNames: textsOf('place'),
     years: about?.edtf ? yearsCovered(about.edtf).map(String) : [],
     dateGiven: revision.dateGiven,
     dateAdded: row.firstPublishedAt,
@@ -83,35 +102,6 @@ function recordIds(content: StatementContent, authorities: Authorities) {
     places: [...new Set([...content.about.placeIds, ...ofKind('place')])],
     people: ofKind('person', 'organisation'),
   }
-}
-
-/** Every form of every record's name, the witness as readers know them, and who speaks. */
-function namesOf(content: StatementContent, authorities: Authorities): string[] {
-  const records = [...authorities.values()].flatMap(({ names }) => names.map(({ name }) => name))
-  return [...new Set([...records, ...speakersOf(content)])].filter((name) => name !== '')
-}
-
-function speakersOf(content: StatementContent): string[] {
-  const witness = Object.values(presentWitness(content).displayName)
-  const speakers = content.text.passages.map(({ speaker }) => speaker)
-  return [...new Set([...witness, ...speakers])].filter(
-    (name): name is string => typeof name === 'string' && name !== '',
-  )
-}
-
-/** What else stands on the statement's page and should lead to it. */
-function extraOf(
-  reference: string,
-  content: StatementContent,
-  { occasion, source }: ReturnType<typeof readContext>,
-): string[] {
-  return [
-    reference,
-    ...Object.values(content.abstracts),
-    ...content.otherIdentifiers.map(({ value }) => value),
-    ...(occasion === null ? [] : [occasion.title, occasion.place, occasion.organisation]),
-    ...(source === null ? [] : [source.title, source.publisher, source.author]),
-  ].filter((text): text is string => typeof text === 'string' && text !== '')
 }
 
 /** The text first, then each translation; a translated passage has its original's number. */

@@ -16,8 +16,10 @@ import {
   type SearchQuery,
   type SearchResult,
 } from './contract.ts'
+import { readRecordedTexts } from './documents.ts'
 import { parseQuery, QUERY_MAX_LENGTH } from './query.ts'
 import type { QueryNote } from './query-notes.ts'
+import { matchRecorded, QueryWords, type RecordedMatch } from './recorded.ts'
 
 /** A value of a facet. `names` are those of the record that it stands for, null where the value is a code or a year. */
 export interface PresentedFacetValue extends FacetCount {
@@ -45,8 +47,16 @@ export interface SearchPage {
   nearWords: NearWord[]
   /** What of the query was not taken as it was written. */
   notes: readonly QueryNote[]
-  hits: { statement: StatementListing; passages: PassageHit[]; matchingPassages: number }[]
+  hits: PresentedHit[]
   facets: Record<FacetName, PresentedFacetValue[]>
+}
+
+export interface PresentedHit {
+  statement: StatementListing
+  passages: PassageHit[]
+  matchingPassages: number
+  /** Where else words of the query stand that are in none of these passages: title, names, description; at most three. */
+  recorded: RecordedMatch[]
 }
 
 /**
@@ -83,12 +93,31 @@ export async function searchStatements(viewer: Viewer, query: SearchQuery): Prom
     alsoSearched: result.alsoSearched,
     nearWords: result.nearWords,
     notes: parseQuery(query.text).notes,
-    hits: result.hits.flatMap(({ id, passages, matchingPassages }) => {
-      const statement = listings.get(id)
-      return statement === undefined ? [] : [{ statement, passages, matchingPassages }]
-    }),
+    hits: presentHits(query, result, listings),
     facets: nameFacets(result.facets),
   }
+}
+
+function presentHits(
+  query: SearchQuery,
+  result: SearchResult,
+  listings: ReadonlyMap<number, StatementListing>,
+): PresentedHit[] {
+  const words = new QueryWords(query, result)
+  const hits = result.hits.flatMap(({ id, passages, matchingPassages }) => {
+    const statement = listings.get(id)
+    if (statement === undefined) return []
+    return [{ statement, passages, matchingPassages, missing: words.missingIn(passages) }]
+  })
+  const unexplained = hits.filter(({ missing }) => missing.all.length > 0)
+  const texts = readRecordedTexts(
+    database(),
+    unexplained.map(({ statement }) => statement.id),
+  )
+  return hits.map(({ missing, ...hit }) => ({
+    ...hit,
+    recorded: matchRecorded(texts.get(hit.statement.id) ?? [], missing),
+  }))
 }
 
 /** Names of the records behind the values; they stand in statements that this viewer may read. */

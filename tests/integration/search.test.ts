@@ -74,6 +74,16 @@ describe('a published statement', () => {
     }
   })
 
+  it('is explained by its title where no passage shown holds the word', async () => {
+    publishNew()
+    await searchSettled()
+    const [byTitle] = (await find(ANONYMOUS, 'میراب')).hits
+    expect(byTitle!.recorded).toMatchObject([
+      { kind: 'title', text: 'سیل میراب سفلی', highlights: [[4, 9]] },
+    ])
+    expect((await find(ANONYMOUS, 'ledger')).hits[0]!.recorded).toEqual([])
+  })
+
   it('is never found by the name in the vault', async () => {
     publishNew()
     await searchSettled()
@@ -330,9 +340,15 @@ describe('the address of a search', () => {
       ].sort(),
     )
     const [hit] = answer.hits
-    expect(Object.keys(hit!).sort()).toEqual(
-      ['matchingPassages', 'passages', 'reference', 'revision', 'title', 'url'].sort(),
-    )
+    expect(Object.keys(hit!).sort()).toEqual([
+      'matchingPassages',
+      'passages',
+      'recorded',
+      'reference',
+      'revision',
+      'title',
+      'url',
+    ])
     expect(hit).toMatchObject({ title: 'سیل میراب سفلی', url: `/fa/statements/${reference}` })
     expect(hit!.passages[0]!.url).toBe(`/fa/statements/${reference}/r1#p2`)
     expect(answer.facets.type).toEqual([

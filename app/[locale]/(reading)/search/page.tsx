@@ -41,12 +41,13 @@ export default async function SearchPage({ searchParams }: Props) {
         <Facets query={query} facets={results.facets} />
         <div>
           <ResultHead query={query} results={results} />
-          {results.hits.map(({ statement, passages, matchingPassages }) => (
+          {results.hits.map(({ statement, passages, matchingPassages, recorded }) => (
             <StatementCard
               key={statement.reference}
               listing={statement}
               passages={query.text ? passages : []}
               matchingPassages={matchingPassages}
+              recorded={recorded}
               query={query.text}
             />
           ))}

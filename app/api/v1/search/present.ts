@@ -25,7 +25,7 @@ export function presentSearchPage(page: SearchPage, locale: AppLocale, t: Transl
     alsoSearched: page.alsoSearched,
     nearWords: page.nearWords,
     notes: page.notes.map(({ code, text, years }) => ({ code, text, years: years ?? null })),
-    hits: page.hits.map(({ statement, passages, matchingPassages }) => {
+    hits: page.hits.map(({ statement, passages, matchingPassages, recorded }) => {
       const url = `${prefix}/statements/${statement.reference}`
       return {
         reference: statement.reference,
@@ -42,6 +42,13 @@ export function presentSearchPage(page: SearchPage, locale: AppLocale, t: Transl
           highlights,
           cutBefore: cut.cutBefore,
           cutAfter: cut.cutAfter,
+        })),
+        recorded: recorded.map(({ kind, text, highlights, cutBefore, cutAfter }) => ({
+          kind,
+          text,
+          highlights,
+          cutBefore,
+          cutAfter,
         })),
       }
     }),
