@@ -37,7 +37,9 @@ function readable(file: string): string {
   // Arabic forms of Persian letters are read as Persian ones; each is one letter, so that offsets stay.
   // Marks of writing direction stand where a space could: they are no letters of the word beside them.
   const plain = file.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, ' ')
-  return unmarkPseudonyms(plain.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
+  // ”…“ as some keyboards have it.
+  const turned = plain.replace(/(?<=^|[\s(،:])”(?=\S)([^“”\n]+)“/gmu, '“$1”')
+  return unmarkPseudonyms(turned.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
 }
 
 function readReport(file: string, layout: Layout): PressReport {
@@ -46,7 +48,14 @@ function readReport(file: string, layout: Layout): PressReport {
   const register = new SpeakerRegister(findNames(body, kept))
   // In the order of the text, so that “he said” looks back on reported speakers as well.
   const narration = new NarrationReader(text, body, kept, register)
-  const quotations = attribute(text, body, kept, register, (offset) => narration.readUntil(offset))
+  const quotations = attribute(
+    text,
+    body,
+    kept,
+    register,
+    (offset) => narration.readUntil(offset),
+    narration.nested,
+  )
   narration.readUntil(text.length + 1)
   const drafts = gatherDrafts(quotations, narration.reported, register)
   const taken = drafts.flatMap((draft) => draft.passages)

@@ -38,6 +38,8 @@ export function attribute(
   register: SpeakerRegister,
   /** Called before each quotation is given its speaker, with its offset. */
   before: (offset: number) => void,
+  /** Stretches that are no quotations of their own. */
+  nested: ReadonlySet<MarkedSpan> = new Set(),
 ): Attributed[] {
   const found: Attributed[] = []
   const grammars = body.map((block) => grammarOf(isPersian(block.text), register))
@@ -50,6 +52,7 @@ export function attribute(
     const grammar = grammars[index]!
     let previous: Attributed | null = null
     for (const reading of readings) {
+      if (nested.has(reading.span)) continue
       before(reading.span.outerStart)
       const here: Attributed | null = resolveReading(reading, previous, {
         register,

@@ -31,6 +31,8 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
     .trim()
     .replace(/^[|»”"\s]+/u, '')
     .replace(/^\S{2,20}\/\s+/u, '')
+    .replace(/\s+[ـ–—-]\s+/gu, '، ')
+    .replace(/\s*\([^()\p{Script=Arabic}]{1,40}\)/gu, '')
     .replace(/[،,:؛]$/u, '')
     .trim()
   for (let match = CONNECTOR.exec(text); match !== null; match = CONNECTOR.exec(text)) {

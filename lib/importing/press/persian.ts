@@ -24,12 +24,15 @@ const ACCORDING =
 const NOBODY_KNOWN: Mention = { ...UNNAMED, text: 'one' }
 const ADDRESSING = /\s(?:به|با|خطاب به)\s+[^،]*$/u
 
+/** «به گزارش خبرگزاری، …»: who passes a text on, before whoever it is about. */
+const CREDITED = /^[\s|]*به (?:گزارش|نقل از)\s+[^،:«»]{2,60}،\s*(?=\S)/u
+
 /** What the words right before a quotation say of its speaker. */
 export function readPersianLead(
   clause: string,
   knows: KnowsPerson,
 ): (Saying & { unsure: boolean }) | null {
-  const text = clause.trim()
+  const text = clause.replace(CREDITED, '').trim()
   const saying = [...text.matchAll(VERB)]
   const verbs = saying.length > 0 ? saying : [...text.matchAll(HOLDING_VERB)]
   const according = verbs.length > 0 ? null : ACCORDING.exec(text)

@@ -65,7 +65,12 @@ export function readBlock(
     const after = firstSentence(behind)
     const words = countWords(span.text)
     const goesOn = earlier !== undefined && !/[.!?؟…:]/u.test(gap) && !/[.!?؟]$/u.test(earlier.text)
-    const whole = goesOn ? wholeClause(text, block, spans, index) : before
+    // «… در نشریهٔ «بندر» نوشت: «…»»: the subject stands before what the narrator holds up.
+    const isSame =
+      earlier !== undefined &&
+      countWords(earlier.text) <= SHORT_WORDS &&
+      !/[.!?؟…]|:\s*\S/u.test(gap)
+    const whole = goesOn || isSame ? wholeClause(text, block, spans, index) : before
     const lead = before.trim() === '' ? null : grammar.lead(before, words, whole)
     const tag = readTag(spans[last]!, after, { before, whole }, behind, grammar)
     // “Gulls”, “Tides” and “Nets”: what stands in a row with a title is one as well.

@@ -1,4 +1,5 @@
-import { isPersian, spanOf, splitSentences } from './blocks.ts'
+import { countWords, isPersian, spanOf, splitSentences } from './blocks.ts'
+import { SHORT_WORDS } from './clauses.ts'
 import { type Grammar, grammarOf } from './languages.ts'
 import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
@@ -26,6 +27,8 @@ interface Piece extends Place {
 /** Reads the narration of a report in the order of its text, as far as it is asked to. */
 export class NarrationReader {
   readonly reported: Reported[] = []
+  /** Stretches between marks that stand inside words given without marks: names and titles, no quotations of their own. */
+  readonly nested: ReadonlySet<MarkedSpan>
   readonly #register: SpeakerRegister
   readonly #sentences: ReportSentence[]
   readonly #pieces: Piece[]
@@ -38,6 +41,14 @@ export class NarrationReader {
   ) {
     this.#register = register
     this.#sentences = findReportSentences(text, body, marked, register)
+    const unmarked = this.#sentences.filter(({ passage }) => passage.toConfirm)
+    this.nested = new Set(
+      marked
+        .flat()
+        .filter((span) =>
+          unmarked.some(({ passage }) => span.start >= passage.start && span.end <= passage.end),
+        ),
+    )
     this.#pieces = findPieces(text, body, marked, register)
   }
 
@@ -83,11 +94,14 @@ function findReportSentences(
     const grammar = grammarOf(isPersian(block.text), register)
     const from = block.start + (readDateline(block.text)?.length ?? 0)
     return splitSentences(text, from, block.end).flatMap((sentence) => {
-      const isMarked = marked[index]!.some(
-        (span) => span.outerStart < sentence.end && span.outerEnd > sentence.start,
-      )
-      const found = isMarked ? null : grammar.report(sentence.text)
+      const inside = spansIn(sentence, marked[index]!)
+      const found = grammar.report(sentence.text)
       if (found === null) return []
+      if (
+        inside.length > 0 &&
+        (found.fromColon === null || !areNested(sentence, found.fromColon, inside))
+      )
+        return []
       const start = sentence.start + (found.fromColon ?? 0)
       // Verb and colon without marks: the words go on to the next verb of saying or the paragraph's end.
       const end =
@@ -103,6 +117,20 @@ function findReportSentences(
   })
 }
 
+function spansIn({ start, end }: Span, marked: readonly MarkedSpan[]): MarkedSpan[] {
+  return marked.filter((span) => span.outerStart < end && span.outerEnd > start)
+}
+
+/** «گفت: تابلوی «بندر» را دیدم»: whether what stands between marks is part of the words from an offset on. */
+function areNested({ text, start }: Span, from: number, spans: readonly MarkedSpan[]): boolean {
+  return spans.every((span) => {
+    const at = span.outerStart - start
+    if (at < from) return span.outerEnd - start <= from
+    const isLed = /(?:^|[:：])\s*$/u.test(text.slice(from, at))
+    return !isLed && countWords(span.text) <= SHORT_WORDS
+  })
+}
+
 function endOfUnmarked(
   text: string,
   sentence: Span,
@@ -113,7 +141,7 @@ function endOfUnmarked(
   let end = sentence.end
   for (const next of splitSentences(text, sentence.end, block.end)) {
     if (grammar.report(next.text) !== null) break
-    if (marked.some((span) => span.outerStart < next.end && span.outerEnd > next.start)) break
+    if (!areNested(next, 0, spansIn(next, marked))) break
     end = next.end
   }
   return end

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parsePressReport } from '#lib/importing/press-report.ts'
 import { quoted } from '#tests/support/quoted.ts'
 
 const OPENING = 'Ada Lorne, who led the council, spoke in Ostra on Monday. Lorne said little else.'
@@ -101,5 +102,78 @@ describe('who speaks, in English', () => {
         `${OPENING}\n\nAccording to Lorne, expect to hear many of the songs, including “Gulls,” “Tides” and “The Long Pier”.\n`,
       ),
     ).toEqual([])
+  })
+})
+
+describe('who speaks, in Persian', () => {
+  it.each([
+    [
+      'a name between marks beside an office',
+      'به گزارش پیک مرلند، «یونا مرادی» معاون پیشین شهردار بندر گفت: «ما همه‌چیز را ثبت کردیم و نگه داشتیم.»',
+      [['یونا مرادی', 'ما همه‌چیز را ثبت کردیم و نگه داشتیم.']],
+    ],
+    [
+      'a name between marks after a rank, and no medium for a speaker',
+      'سرهنگ «یونا مرادی» نیز به خبرگزاری «مرلندپرس» گفت: «در حال بررسی هستیم و خبر می‌دهیم.»',
+      [['یونا مرادی', 'در حال بررسی هستیم و خبر می‌دهیم.']],
+    ],
+    [
+      'a name with Latin letters beside it',
+      '«دورا ویمز»(Dora Weems) منتقد نمایش از اوسترا می‌گوید: «این نمایش از آغاز تا پایان کم‌نفس است.»',
+      [['دورا ویمز', 'این نمایش از آغاز تا پایان کم‌نفس است.']],
+    ],
+    [
+      'the same name where it comes again, in part',
+      '«یونا مرادی»، تحلیلگر بندر در مرلند، آمد. «مرادی» در نشست به خبرنگاران گفت: «ما می‌مانیم و کار می‌کنیم.»',
+      [['یونا مرادی', 'ما می‌مانیم و کار می‌کنیم.']],
+    ],
+    [
+      'whoever an agency tells of rather than the agency',
+      'به گزارش ایرسا، سهندی در پیامی در شبکه اجتماعی «موج» نوشت: «دیدار بسیار خوبی بود و ادامه می‌یابد.»',
+      [['سهندی', 'دیدار بسیار خوبی بود و ادامه می‌یابد.']],
+    ],
+    [
+      'a name that dashes describe',
+      'به گزارش ایرسا، نگار سهندی ـ تهیه‌کننده سریال ـ با اعلام این خبر گفت: «در زمستان همین‌جا کار می‌کنیم.»',
+      [['نگار سهندی', 'در زمستان همین‌جا کار می‌کنیم.']],
+    ],
+    [
+      'marks that a keyboard turned round',
+      'نگار سهندی، رئیس شورای بندر، گفت: ”ما می‌مانیم و کار می‌کنیم.“',
+      [['نگار سهندی', 'ما می‌مانیم و کار می‌کنیم.']],
+    ],
+    [
+      'words between marks that an office does something with for words',
+      'نگار سهندی، رئیس شورای بندر، روز سه‌شنبه آمد و از «شتاب مشکوک» شهردار انتقاد کرد.',
+      [['نگار سهندی', 'شتاب مشکوک']],
+    ],
+  ])('takes %s', (_what, text, expected) => {
+    expect(quoted(`${text}\n`)).toEqual(expected)
+  })
+
+  it('keeps names and titles inside words without marks as part of them', () => {
+    const text =
+      'نگار سهندی، رئیس شورای بندر، گفت: تابلوی «موج سفید» را دیدم و در کنار «کوه سبز» گذاشتم. دیدن آن خوب بود.\n'
+    expect(quoted(text)).toEqual([])
+    expect(parsePressReport(text).drafts).toMatchObject([
+      {
+        speaker: 'نگار سهندی',
+        passages: [
+          {
+            text: 'تابلوی «موج سفید» را دیدم و در کنار «کوه سبز» گذاشتم. دیدن آن خوب بود.',
+            form: 'reported',
+            toConfirm: true,
+          },
+        ],
+      },
+    ])
+  })
+
+  it('keeps words that a colon leads to inside others their own', () => {
+    expect(
+      quoted('نگار سهندی، رئیس شورای بندر، گفت: من آمدم و نوشتم: «می‌مانیم.»\n').map(
+        ([, words]) => words,
+      ),
+    ).toEqual(['می‌مانیم.'])
   })
 })
