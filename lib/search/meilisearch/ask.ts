@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Meilisearch, MultiSearchQuery } from 'meilisearch'
+import type { MultiSearchQuery } from 'meilisearch'
+import type { QueryConnection } from './query-connection.ts'
 import type { IndexName } from './settings.ts'
 
 /** One search among those of a request. */
@@ -24,26 +25,28 @@ export interface Answered {
   facetDistribution?: Record<string, Record<string, number>>
 }
 
-interface Waiting {
+interface Asked extends PromiseWithResolvers<Answered> {
   question: Question
-  owner: Asker
-  resolve: (answer: Answered) => void
-  reject: (error: unknown) => void
+  key: string
+  askers: Asker[]
 }
 
-/** What waits for the next request. */
+/** What waits for the next requests, and what has been asked already. */
 interface Queue {
-  client: Meilisearch
+  connection: QueryConnection
   uid: (name: IndexName) => string
-  waiting: Waiting[]
+  waiting: Asked[]
+  asked: Map<string, Asked>
 }
 
 /** Questions of one request; many more would make the others wait too long. */
-const QUESTIONS_MAX = 200
+const QUESTIONS_MAX = 100
+/** Requests that questions are dealt out to: the server works off those of one request one after the other. */
+const REQUESTS = 2
 
 /**
- * Asks the server for one reader: whatever is asked before the next turn of the event loop goes in one request, so that
- * a page takes as many journeys as its questions depend on each other, and no more.
+ * Asks the server for one reader: whatever is asked before the next turn of the event loop goes together, so that a
+ * page takes as many journeys as its questions depend on each other, and no more. The same question is asked once.
  */
 export class Asker {
   readonly #queue: Queue
@@ -53,8 +56,8 @@ export class Asker {
     this.#queue = queue
   }
 
-  static open(client: Meilisearch, uid: (name: IndexName) => string): Asker {
-    return new Asker({ client, uid, waiting: [] })
+  static open(connection: QueryConnection, uid: (name: IndexName) => string): Asker {
+    return new Asker({ connection, uid, waiting: [], asked: new Map() })
   }
 
   /** One whose questions go with those of this one, until it is abandoned. */
@@ -68,11 +71,17 @@ export class Asker {
   }
 
   ask(question: Question): Promise<Answered> {
-    const { waiting } = this.#queue
-    if (waiting.length === 0) setImmediate(() => this.#send())
-    return new Promise((resolve, reject) => {
-      waiting.push({ question, owner: this, resolve, reject })
-    })
+    const { waiting, asked } = this.#queue
+    const key = JSON.stringify(question)
+    let one = asked.get(key)
+    if (one === undefined) {
+      if (waiting.length === 0) setImmediate(() => this.#send())
+      one = { question, key, askers: [], ...Promise.withResolvers<Answered>() }
+      waiting.push(one)
+      asked.set(key, one)
+    }
+    one.askers.push(this)
+    return one.promise
   }
 
   /** Resolves when what has been asked so far is on its way, so that one may reckon meanwhile. */
@@ -86,25 +95,46 @@ export class Asker {
   }
 
   #send(): void {
-    const all = this.#queue.waiting.splice(0).filter(({ owner }) => !owner.#abandoned)
-    for (let from = 0; from < all.length; from += QUESTIONS_MAX) {
-      void this.#sendSome(all.slice(from, from + QUESTIONS_MAX))
+    const { waiting, asked } = this.#queue
+    const wanted: Asked[] = []
+    for (const one of waiting.splice(0)) {
+      if (one.askers.every((asker) => asker.#abandoned)) asked.delete(one.key)
+      else wanted.push(one)
+    }
+    for (const some of dealOut(wanted)) {
+      for (let from = 0; from < some.length; from += QUESTIONS_MAX) {
+        void this.#sendSome(some.slice(from, from + QUESTIONS_MAX))
+      }
     }
   }
 
-  async #sendSome(asked: readonly Waiting[]): Promise<void> {
+  async #sendSome(asked: readonly Asked[]): Promise<void> {
     try {
-      const { results } = await this.#queue.client.multiSearch({
-        queries: asked.map(({ question: { index, ...query } }) => ({
+      const answers = await this.#queue.connection.search(
+        asked.map(({ question: { index, ...query } }) => ({
           ...query,
           indexUid: this.#queue.uid(index),
         })),
-      })
-      for (const [index, { resolve }] of asked.entries()) {
-        resolve(results[index] as unknown as Answered)
-      }
+      )
+      for (const [index, { resolve }] of asked.entries()) resolve(answers[index] as Answered)
     } catch (error) {
       for (const { reject } of asked) reject(error)
     }
   }
+}
+
+/** Shares questions between the requests, each time to the one that has less to do. */
+function dealOut(waiting: readonly Asked[]): Asked[][] {
+  const requests = Array.from({ length: REQUESTS }, () => ({ load: 0, some: [] as Asked[] }))
+  for (const one of waiting) {
+    const [least] = requests.toSorted((a, b) => a.load - b.load)
+    least!.some.push(one)
+    least!.load += weigh(one.question)
+  }
+  return requests.map(({ some }) => some).filter((some) => some.length > 0)
+}
+
+/** About how long a question takes beside others. */
+function weigh({ facets, q, limit = 0 }: Question): number {
+  return (facets === undefined ? 0 : 2) + (q ? 2 : 0) + (limit > 1 ? 1 : 0) + 1
 }

@@ -42,8 +42,6 @@ export function connect(
   })
 }
 
-export const connectForQueries = ({ url, key, searchKey }: MeilisearchAddress) =>
-  connect({ url, key: searchKey ?? key }, QUERY_TIMEOUT_MS)
 export const connectForVersion = ({ url, key, versionKey }: MeilisearchAddress) =>
   connect({ url, key: versionKey ?? key }, QUERY_TIMEOUT_MS)
 export const connectForWrites = (address: MeilisearchAddress) => connect(address, WRITE_TIMEOUT_MS)

@@ -11,13 +11,13 @@ import { answerQuery } from './answer.ts'
 import { Asker } from './ask.ts'
 import {
   checkServerVersion,
-  connectForQueries,
   connectForVersion,
   connectForWrites,
   type MeilisearchAddress,
   mayManageKeys,
 } from './client.ts'
 import { idsNotIn } from './filters.ts'
+import { QueryConnection } from './query-connection.ts'
 import { changedTerms, type TermList } from './terms.ts'
 import { suggestWords } from './told.ts'
 import { MeilisearchWriter } from './writer.ts'
@@ -33,7 +33,7 @@ export class CountMismatchError extends Error {
 /** Search by a Meilisearch server of which this archive has indexes named `PREFIX_…`. */
 export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch'
-  readonly #queries: Meilisearch
+  readonly #queries: QueryConnection
   readonly #writes: Meilisearch
   readonly #writer: MeilisearchWriter
   readonly #address: MeilisearchAddress
@@ -43,7 +43,7 @@ export class MeilisearchEngine implements SearchEngine {
 
   constructor(address: MeilisearchAddress, prefix = 'govah') {
     this.#address = address
-    this.#queries = connectForQueries(address)
+    this.#queries = new QueryConnection(address)
     this.#writes = connectForWrites(address)
     this.#writer = new MeilisearchWriter(this.#writes, prefix)
   }

@@ -1,8 +1,9 @@
 import type { PassageHit, SearchHit } from '../contract.ts'
 import { cutStretch } from '../highlight.ts'
 import type { Clause, Sequence } from '../query.ts'
-import type { Answered, Asker, Row } from './ask.ts'
+import type { Answered, Asker, Question, Row } from './ask.ts'
 import { all, anyWordFilter, idsIn, type Phrases } from './filters.ts'
+import { FACET_VALUES_MAX } from './settings.ts'
 
 const PASSAGES_PER_HIT = 3
 /** Passages read for each statement of a page, in the engine's order, to choose the best of each from. */
@@ -22,82 +23,132 @@ export const PASSAGE_ATTRIBUTES = [
   'text',
 ]
 
-/**
- * The hits of one page, with their best passages in text order and the words of the query marked in them; `read` are
- * passages that have been read already, the best of their statements.
- */
+const NO_ROWS: Pick<Answered, 'hits'> = { hits: [] }
+
+/** What hits are made from, beside what they are. */
+export interface HitsWanted {
+  /** The demands whose words are marked. */
+  marked: readonly Clause[]
+  /** The query as the engine's ranking reads it. */
+  text: string
+  phrases: Phrases
+  /** Passages that have been read already, the best of their statements first. */
+  rows: readonly Row[]
+  /** How many passages of each statement hold a word of the query, where that has been counted. */
+  counts: PassageCounts | null
+}
+
+/** By the statement's id. */
+export type PassageCounts = Record<string, number>
+
+/** The hits of one page, with their best passages in text order and the words of the query marked in them. */
 export async function readHits(
   asker: Asker,
   ids: readonly number[],
-  clauses: readonly Clause[],
-  text: string,
-  phrases: Phrases,
-  read: readonly Row[],
+  { marked, text, phrases, rows, counts }: HitsWanted,
 ): Promise<SearchHit[]> {
   if (ids.length === 0) return []
-  const sequences = clauses.flatMap(({ any }) => any.flat())
-  if (sequences.length === 0) return makeHits(asker, ids, [], sequences)
+  const sequences = marked.flatMap(({ any }) => any.flat())
+  if (sequences.length === 0) {
+    const { hits: beginnings } = await asker.ask(openings(ids))
+    return makeHits(ids, { rows: [], beginnings, counts: {}, sequences })
+  }
+  const read = rows.filter((row) => row.text !== undefined)
+  const unread = unreadOf(ids, read)
+  if (counts !== null && unread.length === 0) {
+    return makeHits(ids, { rows: read, beginnings: [], counts, sequences })
+  }
   const holding = (statements: readonly number[]) => ({
     index: 'passages' as const,
-    filter: all([idsIn('statement', statements), 'position > 0', anyWordFilter(clauses, phrases)]),
+    filter: all([idsIn('statement', statements), 'position > 0', anyWordFilter(marked, phrases)]),
     attributesToRetrieve: PASSAGE_ATTRIBUTES,
   })
-  const known = new Set(read.flatMap(({ position, statement }) => (position > 0 ? statement : [])))
-  const unknown = ids.filter((id) => !known.has(id))
   const most = ids.length * PASSAGES_READ_PER_HIT
   // Of one word any passages are as good as others.
-  const several = clauses.length > 1
+  const isOne = marked.length === 1
   const further = { ...holding(ids), q: text, matchingStrategy: 'frequency' as const, limit: most }
-  const one = { ...holding(unknown), distinct: 'statement', limit: unknown.length }
-  const answers = await asker.askAll([
-    ...(several ? [further] : []),
-    ...(unknown.length > 0 ? [one] : []),
-    { ...holding(ids), limit: most, facets: ['statement'] },
+  const one = { ...holding(unread), distinct: 'statement', limit: unread.length }
+  const [counted, best, first, opened] = await Promise.all([
+    asker.ask({ ...holding(ids), limit: most, facets: ['statement'] }),
+    isOne ? NO_ROWS : asker.ask(further),
+    unread.length === 0 ? NO_ROWS : asker.ask(one),
+    // Those found by title and names alone are shown by their beginning.
+    unread.length === 0 ? NO_ROWS : asker.ask(openings(unread)),
   ])
-  return makeHits(asker, ids, [{ hits: [...read] }, ...answers], sequences)
+  return makeHits(ids, {
+    rows: [...read, ...best.hits, ...first.hits, ...counted.hits],
+    beginnings: opened.hits,
+    counts: countsIn(counted),
+    sequences,
+  })
 }
 
-/**
- * The hits of these statements from passages that have been read, the best first; the last answer counts the passages
- * that hold a word of the query.
- */
-export async function makeHits(
+/** Counts of passages that hold a word of these demands, of all statements within a filter, or null where they are too many. */
+export async function countPassages(
   asker: Asker,
+  filter: string,
+  clauses: readonly Clause[],
+  phrases: Phrases,
+): Promise<PassageCounts | null> {
+  const answer = await asker.ask({
+    index: 'passages',
+    filter: all([filter, 'position > 0', anyWordFilter(clauses, phrases)]),
+    limit: 0,
+    facets: ['statement'],
+  })
+  const counts = countsIn(answer)
+  return Object.keys(counts).length < FACET_VALUES_MAX ? counts : null
+}
+
+export function countsIn({ facetDistribution }: Answered): PassageCounts {
+  return facetDistribution?.statement ?? {}
+}
+
+/** The beginnings of these statements. */
+export function openings(ids: readonly number[]): Question {
+  return {
+    index: 'passages',
+    filter: all([idsIn('statement', ids), 'position = 1']),
+    limit: ids.length,
+    attributesToRetrieve: PASSAGE_ATTRIBUTES,
+  }
+}
+
+/** Those of which no passage has been read. */
+export function unreadOf(ids: readonly number[], rows: readonly Row[]): number[] {
+  // Titles and names, at position 0, are no passage.
+  const read = new Set(rows.flatMap(({ position, statement }) => (position > 0 ? statement : [])))
+  return ids.filter((id) => !read.has(id))
+}
+
+/** The hits of these statements from passages that have been read, the best first, else from their beginnings. */
+export function makeHits(
   ids: readonly number[],
-  answers: readonly Answered[],
-  sequences: readonly Sequence[],
-): Promise<SearchHit[]> {
-  const rows = new Map<number, Row[]>(ids.map((id) => [id, []]))
-  for (const answer of answers) collectRows(rows, answer)
-  const counts = answers.at(-1)?.facetDistribution?.statement ?? {}
-  const bare = ids.filter((id) => rows.get(id)!.length === 0)
-  if (bare.length > 0) {
-    // Without words in the query, or found by title and names alone: the beginning, unmarked.
-    const openings = await asker.ask({
-      index: 'passages',
-      filter: all([idsIn('statement', bare), 'position = 1']),
-      limit: bare.length,
-      attributesToRetrieve: PASSAGE_ATTRIBUTES,
-    })
-    collectRows(rows, openings)
+  read: {
+    rows: readonly Row[]
+    beginnings: readonly Row[]
+    counts: PassageCounts
+    sequences: readonly Sequence[]
+  },
+): SearchHit[] {
+  const found = new Map<number, Row[]>(ids.map((id) => [id, []]))
+  for (const row of read.rows) {
+    const own = found.get(row.statement)
+    if (row.position > 0 && own?.every(({ id }) => id !== row.id)) own.push(row)
+  }
+  for (const row of read.beginnings) {
+    const own = found.get(row.statement)
+    if (own?.length === 0) own.push(row)
   }
   return ids.map((id) => ({
     id,
-    passages: rows
+    passages: found
       .get(id)!
       .slice(0, PASSAGES_PER_HIT)
       .sort((a, b) => a.position - b.position)
-      .map((row) => passageHit(row, sequences)),
-    matchingPassages: counts[String(id)] ?? 0,
+      .map((row) => passageHit(row, read.sequences)),
+    matchingPassages: read.counts[String(id)] ?? 0,
   }))
-}
-
-/** Adds passages to those of their statements; titles and names are no passage. */
-function collectRows(rows: ReadonlyMap<number, Row[]>, { hits }: Answered): void {
-  for (const row of hits) {
-    const own = rows.get(row.statement)
-    if (row.position > 0 && own?.every(({ id }) => id !== row.id)) own.push(row)
-  }
 }
 
 /** One passage of each of these statements with a near word in it, to tell by what it is marked. */

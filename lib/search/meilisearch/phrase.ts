@@ -3,7 +3,14 @@ import type { ParsedQuery, Sequence } from '../query.ts'
 import type { Asker, Question } from './ask.ts'
 import { chosenFacets, freeFacets, readFacets } from './counts.ts'
 import { all, choiceFilter, fieldsFilter, idsIn, scopeFilter } from './filters.ts'
-import { makeHits, PASSAGE_ATTRIBUTES, PASSAGES_READ_PER_HIT } from './hits.ts'
+import {
+  countsIn,
+  makeHits,
+  openings,
+  PASSAGE_ATTRIBUTES,
+  PASSAGES_READ_PER_HIT,
+  unreadOf,
+} from './hits.ts'
 import { ORDERED_ATTRIBUTES } from './settings.ts'
 
 /** Passages read with the page itself, further ones of its statements among them. */
@@ -64,8 +71,11 @@ export async function readPhrasePage(
     some.hits.length < PASSAGES_READ
       ? some
       : await asker.ask(shownOf(ids, ids.length * PASSAGES_READ_PER_HIT))
+  const rows = [...page.hits, ...shown.hits]
+  const unread = unreadOf(ids, rows)
+  const beginnings = unread.length === 0 ? [] : (await asker.ask(openings(unread))).hits
   return {
-    hits: await makeHits(asker, ids, [page, shown], [phrase]),
+    hits: makeHits(ids, { rows, beginnings, counts: countsIn(shown), sequences: [phrase] }),
     total: page.totalHits ?? 0,
     totalFuzzy: 0,
     bounded: false,

@@ -1,6 +1,6 @@
 import type { Asker, Question, Row } from './ask.ts'
-import { all, idsIn, idsNotIn } from './filters.ts'
-import { PASSAGE_ATTRIBUTES } from './hits.ts'
+import { all, idsIn, idsNotIn, wordIn } from './filters.ts'
+import { PASSAGE_ATTRIBUTES, PASSAGES_READ_PER_HIT } from './hits.ts'
 
 /** Statements whose words stand apart are ranked up to this number; beyond it the result is said to be bounded. */
 const SCATTERED_MAX = 1_000
@@ -21,28 +21,37 @@ export interface RankedSet {
   unsure: boolean
 }
 
-export interface Ranked {
-  ids: number[]
-  /** Their best passages, of those that were read while they were ranked. */
+/** Statements whose words stand together in one passage, the best first, and passages of theirs that were read. */
+export interface Together {
+  ids: readonly number[]
   rows: readonly Row[]
+}
+
+export interface Ranked extends Together {
   bounded: boolean
 }
 
+export const NONE: Together = { ids: [], rows: [] }
+
 /**
  * The best of a set, asked for before it is known how many there are: by each text in turn those whose words stand
- * together in one passage, in the engine's own order, each by its best passage.
+ * together in one passage, each by its best passage or, where `further`, by several.
  */
-export async function rankTogether(asker: Asker, set: RankedSet, most: number): Promise<Row[]> {
-  if (most <= 0) return []
+export async function rankTogether(
+  asker: Asker,
+  set: RankedSet,
+  most: number,
+  further = false,
+): Promise<Together> {
+  if (most <= 0) return NONE
   const texts = set.texts.filter((text) => text !== '')
-  const answers = await asker.askAll(texts.map((text) => bestOf(text, set.besideTexts, most)))
-  const best = new Map<number, Row>()
-  for (const row of answers.flatMap(({ hits }) => hits)) {
-    if (!best.has(row.statement)) best.set(row.statement, row)
-  }
-  const rows = [...best.values()].slice(0, most)
-  const checked = new Set(await checkedIn(asker, set, statementsOf(rows)))
-  return rows.filter(({ statement }) => checked.has(statement))
+  const answers = await asker.askAll(
+    texts.flatMap((text) => questionsOf(text, set.besideTexts, most, further)),
+  )
+  const rows = answers.flatMap(({ hits }) => hits)
+  const best = [...new Set(statementsOf(rows))].slice(0, most)
+  const checked = new Set(await checkedIn(asker, set, best))
+  return { ids: best.filter((id) => checked.has(id)), rows }
 }
 
 /**
@@ -55,15 +64,15 @@ export async function rankSet(
   set: RankedSet,
   total: number,
   [from, to]: readonly [number, number],
-  together: readonly Row[],
+  together: Together,
   known: readonly number[] | null,
 ): Promise<Ranked> {
   const enough = Math.min(to, total)
-  if (from >= enough) return { ids: [], rows: [], bounded: false }
-  const best = statementsOf(together)
+  if (from >= enough) return { ...NONE, bounded: false }
+  const best = together.ids
   const placed = (ids: readonly number[], scattered: readonly Row[], bounded: boolean) => ({
     ids: ids.slice(from, enough),
-    rows: [...together, ...scattered],
+    rows: [...together.rows, ...scattered],
     bounded,
   })
   if (best.length >= enough) return placed(best, [], false)
@@ -130,7 +139,7 @@ async function rankScattered(
   text: string,
   ids: readonly number[],
   most: number,
-): Promise<{ ids: readonly number[]; rows: readonly Row[] }> {
+): Promise<Together> {
   // Of one word nothing is scattered.
   if (ids.length < 2 || !text.includes(' ')) return { ids, rows: [] }
   const { hits } = await asker.ask({
@@ -140,6 +149,28 @@ async function rankScattered(
   const ranked = statementsOf(hits)
   return { ids: [...ranked, ...without(ids, ranked)], rows: hits }
 }
+
+/**
+ * What finds the best passages of a text. One word needs no ranking by the engine, which would weigh every passage
+ * that holds it: first come titles and names, as near to being that word alone as the engine finds them, then the
+ * others in the order of the archive.
+ */
+function questionsOf(text: string, filter: string, most: number, further: boolean): Question[] {
+  if (text.includes(' ') || text.startsWith('"')) return [bestOf(text, filter, most)]
+  const holding = all([filter, wordIn([text])])
+  const others = bestOf('', all([holding, 'position > 0']), most)
+  const { distinct, ...each } = others
+  return [
+    {
+      ...bestOf(text, all([holding, 'position = 0']), most),
+      attributesToRetrieve: HEAD_ATTRIBUTES,
+    },
+    further ? { ...each, limit: most * PASSAGES_READ_PER_HIT } : others,
+  ]
+}
+
+/** What is read of titles and names, which are not shown from here. */
+const HEAD_ATTRIBUTES = ['id', 'statement', 'position']
 
 function bestOf(text: string, filter: string, most: number): Question {
   return {

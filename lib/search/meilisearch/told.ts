@@ -31,15 +31,14 @@ const COMPLETED_PER_WANTED = 4
 /** A word may stand in the title or the names alone, which come first. */
 const SHOWN_FROM_MAX = 3
 
-/** By which near spellings there are near matches, told from some of them. */
+/** By which near spellings there are near matches, told from some of them that are not on the page. */
 export async function readNearWords(
   asker: Asker,
   near: NearPlan,
   text: string,
-  counting: Promise<Counted>,
+  { total, some }: Counted,
   phrases: Phrases,
 ): Promise<NearWord[]> {
-  const { total, some } = await counting
   if (total === 0) return []
   const any = near.ways.flatMap(({ sequences }) => sequences.map((one) => [one]))
   const clause = { any, quoted: false }
@@ -48,7 +47,7 @@ export async function readNearWords(
 }
 
 /** Which words of the query were taken for which, as they stand in near matches. */
-function tellNearWords(
+export function tellNearWords(
   { ways }: NearPlan,
   text: string,
   matches: readonly PassageHit[],

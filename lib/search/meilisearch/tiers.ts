@@ -1,0 +1,195 @@
+import type { SearchHit, SearchQuery } from '../contract.ts'
+import type { Clause, ParsedQuery } from '../query.ts'
+import type { Asker } from './ask.ts'
+import type { Counted } from './counts.ts'
+import { all, idsNotIn } from './filters.ts'
+import { countPassages, type PassageCounts, readHits } from './hits.ts'
+import { NAMED_MAX, type PageFilters } from './page-filters.ts'
+import { type RankedSet, rankSet, rankTogether, readIds, type Together } from './ranking.ts'
+import { queryText } from './texts.ts'
+import type { ReadableWords } from './words.ts'
+
+/** Later ranks of about so many statements are read whole, without looking at the earlier ones first. */
+const COUNTED_EARLY_MAX = 150
+
+/** The part of a page that one rank fills: what matches as typed, in other spellings, or nearly. */
+export interface Tier {
+  hits: SearchHit[]
+  bounded: boolean
+}
+
+export const NOTHING: Tier = { hits: [], bounded: false }
+
+/** A rank that comes behind another. */
+interface LaterRank {
+  query: ParsedQuery
+  texts: readonly string[]
+  /** What the earlier one asks for, and how much meets it. */
+  without: ParsedQuery
+  before: Counted
+  counted: Promise<Counted>
+  early: Early | null
+  /** Statements with an excluded word. */
+  unwanted: readonly number[]
+}
+
+/** What is asked for of a later rank before it is known how much comes before it. */
+interface Early {
+  together: Promise<Together>
+  counts: Promise<PassageCounts | null> | null
+}
+
+/** Fills the places of one page, rank by rank. */
+export class Tiers {
+  readonly #asker: Asker
+  readonly #words: ReadableWords
+  readonly #filters: PageFilters
+  /** Places on all pages, from and up to. */
+  readonly #from: number
+  readonly #to: number
+
+  constructor(
+    asker: Asker,
+    words: ReadableWords,
+    filters: PageFilters,
+    { page, perPage }: Pick<SearchQuery, 'page' | 'perPage'>,
+  ) {
+    this.#asker = asker
+    this.#words = words
+    this.#filters = filters
+    this.#to = page * perPage
+    this.#from = this.#to - perPage
+  }
+
+  get to(): number {
+    return this.#to
+  }
+
+  /** The best of what matches as typed. */
+  rankTyped(typed: ParsedQuery, unwanted: readonly number[]): Promise<Together> {
+    return rankTogether(this.#asker, this.#filters.typedSet(typed, unwanted), this.#to)
+  }
+
+  /** What matches as typed, its words marked in these spellings. */
+  async typed(
+    typed: ParsedQuery,
+    unwanted: readonly number[],
+    counted: Promise<Counted>,
+    together: Promise<Together>,
+    marked: readonly Clause[],
+  ): Promise<Tier> {
+    const set = this.#filters.typedSet(typed, unwanted)
+    return this.#tier(set, await counted, await together, { offset: 0, marked, counts: null })
+  }
+
+  /**
+   * The best of a later rank, with those of an earlier one among them, where this is likely to leave room on the page.
+   * As many as the page has places: beside the earlier ones there are then enough.
+   */
+  rankEarly(before: ParsedQuery, query: ParsedQuery, texts: readonly string[]): Early | null {
+    const fewest = this.#words.fewest(before.include)
+    if (before.exclude.length > 0 || fewest >= this.#to) return null
+    const passages = this.#filters.passages(query)
+    const isOne = query.include.length === 1
+    const enough = isOne ? this.#words.filling(texts, this.#to + fewest) : texts
+    const set = { statements: '', passages, besideTexts: passages, texts: enough, unsure: false }
+    const isWhole = isOne && this.#words.fewest(query.include) < COUNTED_EARLY_MAX
+    return {
+      together: rankTogether(this.#asker, set, this.#to, isWhole),
+      counts: isWhole
+        ? countPassages(this.#asker, passages, query.include, this.#words.phrases)
+        : null,
+    }
+  }
+
+  /** A rank that comes behind others: what meets `query` and not yet `without`. */
+  async later({
+    query,
+    texts,
+    without,
+    before,
+    counted,
+    early,
+    unwanted,
+  }: LaterRank): Promise<Tier> {
+    const known = early === null || before.all === null ? null : new Set(before.all)
+    const named = [known === null ? await this.#idsOf(without, before) : before.all!, unwanted]
+    const passages = all([
+      this.#filters.passages(query),
+      ...named.map((ids) => idsNotIn('statement', ids)),
+    ])
+    const set = {
+      statements: this.#filters.statements(query, without)(),
+      passages,
+      besideTexts: passages,
+      texts,
+      unsure: named.some((ids) => ids.length >= NAMED_MAX),
+    }
+    const most = this.#to - before.total
+    const [own, together, counts] = await Promise.all([
+      counted,
+      known === null
+        ? rankTogether(this.#asker, set, most)
+        : early!.together.then(({ ids, rows }) => ({
+            ids: ids.filter((id) => !known.has(id)).slice(0, most),
+            rows,
+          })),
+      known === null ? null : early!.counts,
+    ])
+    const { include: marked } = query
+    return this.#tier(set, own, together, { offset: before.total, marked, counts })
+  }
+
+  /** What meets a filter, by a date, beginning at a place of the whole result. */
+  async dated(
+    filter: string,
+    sort: string[],
+    offset: number,
+    marked: readonly Clause[],
+  ): Promise<Tier> {
+    const ids = await readIds(this.#asker, filter, this.#to - offset, sort)
+    const shown = ids.slice(Math.max(0, this.#from - offset))
+    const hits = await this.#hits(shown, marked, queryText(marked), { rows: [], counts: null })
+    return { hits, bounded: false }
+  }
+
+  /** The hits of one rank, which begins at a place of the whole result. */
+  async #tier(
+    set: RankedSet,
+    { total, all: known }: Counted,
+    together: Together,
+    rank: { offset: number; marked: readonly Clause[]; counts: PassageCounts | null },
+  ): Promise<Tier> {
+    const { offset, marked, counts } = rank
+    const [from, to] = [Math.max(0, this.#from - offset), this.#to - offset]
+    const [text = ''] = set.texts
+    if (from >= total) return NOTHING
+    const ranked = rankSet(this.#asker, set, total, [from, to], together, known)
+    // All of a set that ends on this page are read while they are ranked.
+    const whole = from === 0 && total <= to && known !== null
+    if (!whole) {
+      const { ids, rows, bounded } = await ranked
+      return { hits: await this.#hits(ids, marked, text, { rows, counts }), bounded }
+    }
+    const reading = this.#hits(known, marked, text, { rows: together.rows, counts })
+    const [{ ids, bounded }, hits] = await Promise.all([ranked, reading])
+    const byId = new Map(hits.map((hit) => [hit.id, hit]))
+    return { hits: ids.flatMap((id) => byId.get(id) ?? []), bounded }
+  }
+
+  #hits(
+    ids: readonly number[],
+    marked: readonly Clause[],
+    text: string,
+    { rows, counts }: Pick<Together, 'rows'> & { counts: PassageCounts | null },
+  ): Promise<SearchHit[]> {
+    const { phrases } = this.#words
+    return readHits(this.#asker, ids, { marked, text, phrases, rows, counts })
+  }
+
+  async #idsOf(parsed: ParsedQuery, counted: Counted): Promise<readonly number[]> {
+    if (counted.all !== null) return counted.all
+    const most = Math.min(counted.total, NAMED_MAX)
+    return readIds(this.#asker, this.#filters.statements(parsed)(), most)
+  }
+}
