@@ -122,8 +122,8 @@ export class Vocabulary {
   }
 }
 
-/** No edits lead from one script to another. */
-function bucketOf(word: string, length: number): string {
+/** Where words of a length are kept that may be near this one: no edits lead from one script to another. */
+export function bucketOf(word: string, length: number): string {
   return `${length} ${word.charCodeAt(0) >> SCRIPT_BITS}`
 }
 

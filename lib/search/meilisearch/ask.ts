@@ -16,6 +16,9 @@ export interface Row {
   key: string
   passage_language: string
   text: string
+  /** Normalised words, in lines that no phrase runs out of. */
+  head?: string[]
+  body?: string[]
 }
 
 export interface Answered {

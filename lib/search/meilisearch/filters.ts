@@ -1,6 +1,7 @@
 import { FACET_NAMES, type FacetName, type SearchQuery, type SearchScope } from '../contract.ts'
 import type { Clause, FieldClause, ParsedQuery, Sequence } from '../query.ts'
 import type { NameField, YearRange } from '../query-fields.ts'
+import { BEGINNING_LENGTH, beginningOf } from './records.ts'
 
 /** Statements and passages in which a phrase stands. */
 export interface PhrasePlaces {
@@ -143,6 +144,15 @@ function phraseOf({ forms, prefix }: Sequence): string | null {
   return whole.length > 1 ? whole.join(' ') : null
 }
 
+/** The letters that are kept of a word are the same for all words that begin with them; fewer begin several of those. */
+function beginsWith(beginning: string): string {
+  const { length } = beginning
+  if (length > BEGINNING_LENGTH) return `words STARTS WITH ${quote(beginning)}`
+  return length === BEGINNING_LENGTH && beginning === beginningOf(beginning)
+    ? `beginnings = ${quote(beginning)}`
+    : `beginnings STARTS WITH ${quote(beginning)}`
+}
+
 function sequenceFilter(sequence: Sequence, level: Level, phrases: Phrases): string {
   const { forms, prefix } = sequence
   const phrase = phraseOf(sequence)
@@ -153,5 +163,5 @@ function sequenceFilter(sequence: Sequence, level: Level, phrases: Phrases): str
       : prefix && forms.length === 1
         ? null
         : wordIn([forms[0]!])
-  return all([whole, prefix ? `words STARTS WITH ${quote(forms.at(-1)!)}` : null])
+  return all([whole, prefix ? beginsWith(forms.at(-1)!) : null])
 }

@@ -1,9 +1,11 @@
 import type { Asker, Question, Row } from './ask.ts'
 import { all, idsIn, idsNotIn, wordIn } from './filters.ts'
-import { PASSAGE_ATTRIBUTES, PASSAGES_READ_PER_HIT } from './hits.ts'
+import { PASSAGE_ATTRIBUTES } from './hits.ts'
 
 /** Statements whose words stand apart are ranked up to this number; beyond it the result is said to be bounded. */
 const SCATTERED_MAX = 1_000
+/** Passages of one word that are read for each statement wanted: of rare words hardly any has two. */
+const FURTHER_SHARE = 1.5
 /** Statements whose best passages are read while they are ranked; of more the page's own are read. */
 const READ_WITH_MAX = 100
 
@@ -165,7 +167,7 @@ function questionsOf(text: string, filter: string, most: number, further: boolea
       ...bestOf(text, all([holding, 'position = 0']), most),
       attributesToRetrieve: HEAD_ATTRIBUTES,
     },
-    further ? { ...each, limit: most * PASSAGES_READ_PER_HIT } : others,
+    further ? { ...each, limit: Math.ceil(most * FURTHER_SHARE) } : others,
   ]
 }
 

@@ -70,7 +70,7 @@ export class PageReader {
     const plan = this.#plan
     const { typed, wanted, near } = plan
     await this.#findPhrases([...typed.exclude, ...wanted.include])
-    const exactly = this.#count(this.#filters.statements(wanted), true, this.#tiers.to)
+    const exactly = this.#countExact(wanted)
     const nearly = near === null ? null : this.#countNear(wanted, near, exactly)
     const [first, second, third] = this.#isByRelevance
       ? this.#ranked(plan, exactly, nearly)
@@ -199,19 +199,33 @@ export class PageReader {
   ): Promise<Counted> {
     await this.#findPhrases(near.query.include)
     const statements = this.#filters.statements(near.query, wanted)
-    // A word that the viewer does not know leaves no exact match.
-    const alone = wanted.include.some(({ any }) =>
+    const isAlone = this.#isUnknown(wanted)
+    const [exact, counted] = await Promise.all([
+      exactly,
+      this.#count(statements, isAlone, Math.max(NEAR_SAMPLE, this.#tiers.to)),
+    ])
+    if (isAlone || exact.total > 0) return counted
+    const { facets } = await this.#count(statements, true, 0)
+    return { ...counted, facets }
+  }
+
+  /** What matches exactly, with its facets; where nothing is likely to, they are only asked for when something does. */
+  async #countExact(wanted: ParsedQuery): Promise<Counted> {
+    const statements = this.#filters.statements(wanted)
+    if (!this.#isUnknown(wanted)) return this.#count(statements, true, this.#tiers.to)
+    const counted = await this.#count(statements, false, this.#tiers.to)
+    if (counted.total === 0) return counted
+    const { facets } = await this.#count(statements, true, 0)
+    return { ...counted, facets }
+  }
+
+  /** Whether there is a word that the viewer does not know, which leaves no exact match. */
+  #isUnknown({ include }: ParsedQuery): boolean {
+    return include.some(({ any }) =>
       any.every(
         ([first]) => first !== undefined && !first.prefix && !this.#words.isReadable(first),
       ),
     )
-    const [exact, counted] = await Promise.all([
-      exactly,
-      this.#count(statements, alone, Math.max(NEAR_SAMPLE, this.#tiers.to)),
-    ])
-    if (alone || exact.total > 0) return counted
-    const { facets } = await this.#count(statements, true, 0)
-    return { ...counted, facets }
   }
 
   #countTyped(): Promise<Counted> {

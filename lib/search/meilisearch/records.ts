@@ -8,6 +8,9 @@ export const PASSAGE_STRIDE = 2 ** 19
 /** Longer quotations of a name are not found by it. */
 const RUN_WORDS_MAX = 8
 
+/** Letters of every word that are kept as its beginning. */
+export const BEGINNING_LENGTH = 4
+
 interface Forms {
   /** One entry for each text: no phrase runs from one into the next. */
   body: string[]
@@ -68,6 +71,7 @@ export function makeRecords(document: StatementDocument): StatementRecords {
       [position === 0 ? 'head' : 'body']: forms.body,
       others: forms.others,
       words: [...words],
+      beginnings: beginningsOf(words),
       ...rest,
     }
   }
@@ -83,6 +87,7 @@ export function makeRecords(document: StatementDocument): StatementRecords {
       id: document.id,
       reference: document.reference,
       words: [...all],
+      beginnings: beginningsOf(all),
       added: document.dateAdded,
       ...(document.dateGiven === null ? {} : { given: document.dateGiven }),
     },
@@ -120,6 +125,22 @@ function runsOf(names: readonly string[]): string[] {
     }
   }
   return [...runs]
+}
+
+/**
+ * The first letters of words, shorter ones whole: what begins so is found by equality, where the server would have to
+ * look through all words.
+ */
+function beginningsOf(words: ReadonlySet<string>): string[] {
+  const beginnings = new Set<string>()
+  for (const word of words) beginnings.add(beginningOf(word))
+  return [...beginnings]
+}
+
+/** As many letters as are kept, and not half of one that is written as a pair. */
+export function beginningOf(word: string): string {
+  const isCut = /[\ud800-\udbff]/.test(word.charAt(BEGINNING_LENGTH - 1))
+  return word.slice(0, BEGINNING_LENGTH + (isCut ? 1 : 0))
 }
 
 function wordsOf({ body, others }: Forms): Set<string> {

@@ -7,7 +7,7 @@ import { FACET_NAMES } from '../contract.ts'
  */
 
 /** Raised whenever documents or normalisation change; what another version wrote counts as stale. */
-export const INDEX_VERSION = 4
+export const INDEX_VERSION = 5
 /** Of Meilisearch itself: the versions that this adapter has been tested with begin here. */
 export const SERVER_VERSION_MIN = [1, 50] as const
 
@@ -57,7 +57,7 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = {
     searchableAttributes: ['reference'],
     displayedAttributes: ['id', 'state'],
     filterableAttributes: [
-      equal('words', 'speaker_names', 'place_names', ...facets),
+      equal('words', 'beginnings', 'speaker_names', 'place_names', ...facets),
       comparable('id', 'from', 'until', 'years'),
     ],
     sortableAttributes: ['added', 'given', 'id'],
@@ -75,9 +75,10 @@ export const INDEX_SETTINGS: Record<IndexName, Settings> = {
       'key',
       'passage_language',
       'text',
+      ...ORDERED_ATTRIBUTES,
     ],
     filterableAttributes: [
-      equal('words', 'state', 'speaker_names', 'place_names', ...facets),
+      equal('words', 'beginnings', 'state', 'speaker_names', 'place_names', ...facets),
       comparable('id', 'statement', 'position', 'from', 'until', 'years'),
     ],
     sortableAttributes: [],

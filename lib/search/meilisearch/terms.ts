@@ -3,7 +3,14 @@ import type { Audience } from '#lib/statements/vocabularies.ts'
 import { editDistance } from '#lib/text/edit-distance.ts'
 import { RESTRICTIONS, type Restriction } from '../fts/restrictions.ts'
 import { type HeardSpelling, hearSpellings, soundKeys } from '../fts/sounds.ts'
-import { addToBucket, type Bucket, editsAllowed, likely, newBucket } from '../fts/vocabulary.ts'
+import {
+  addToBucket,
+  type Bucket,
+  bucketOf,
+  editsAllowed,
+  likely,
+  newBucket,
+} from '../fts/vocabulary.ts'
 import type { Question } from './ask.ts'
 
 /** Near spellings that one word is looked for under. */
@@ -46,7 +53,7 @@ export class TermList {
   readonly #ids = new Map<string, number>()
   readonly #terms: string[] = []
   readonly #counts: number[] = []
-  readonly #buckets = new Map<number, Bucket>()
+  readonly #buckets = new Map<string, Bucket>()
   readonly #sounds = new Map<string, number[]>()
   /** Words by their first letters, as many as every beginning has. */
   readonly #beginnings = new Map<string, string[]>()
@@ -109,7 +116,7 @@ export class TermList {
     if (allowed === 0) return []
     const found: { term: string; edits: number; statements: number }[] = []
     for (let length = word.length - allowed; length <= word.length + allowed; length++) {
-      const bucket = this.#buckets.get(length)
+      const bucket = this.#buckets.get(bucketOf(word, length))
       if (bucket === undefined) continue
       for (const index of likely(bucket, word, allowed)) {
         const term = bucket.terms[index]!
@@ -185,10 +192,11 @@ export class TermList {
     this.#ids.set(term, id)
     this.#counts.push(0, 0, 0, 0)
     if (!isWord(term)) return id
-    let bucket = this.#buckets.get(term.length)
+    const key = bucketOf(term, term.length)
+    let bucket = this.#buckets.get(key)
     if (bucket === undefined) {
       bucket = newBucket()
-      this.#buckets.set(term.length, bucket)
+      this.#buckets.set(key, bucket)
     }
     addToBucket(bucket, id, term)
     const beginning = term.slice(0, BEGINNING_LENGTH)

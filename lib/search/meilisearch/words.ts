@@ -2,13 +2,16 @@ import type { SearchScope } from '../contract.ts'
 import { nearestSpellings } from '../fts/sounds.ts'
 import type { Clause, Sequence } from '../query.ts'
 import type { FindOptions, SpellingSource } from '../spellings.ts'
-import type { Asker } from './ask.ts'
+import type { Asker, Row } from './ask.ts'
 import { all, anyOf, type PhrasePlaces, scopeFilter, wordIn } from './filters.ts'
 import { ORDERED_ATTRIBUTES } from './settings.ts'
 import type { TermList, TermViewer } from './terms.ts'
 
 /** Passages in which a phrase is looked for; beyond it the result is said to be bounded. */
 const PHRASE_PLACES_MAX = 20_000
+
+/** Passages with the words of phrases in them that are read to find the phrases; of more each is asked for. */
+const TOGETHER_MAX = 60
 
 /**
  * The index's words as far as one viewer may read what they stand in. What the counts of the terms cannot decide is
@@ -102,9 +105,11 @@ export class ReadableWords implements SpellingSource, TermViewer {
   /** Of many names that one word might be hardly any has its parts in one passage: all are asked for at once first. */
   async #resolvePhrases(phrases: readonly (readonly [string, Sequence])[]): Promise<boolean> {
     if (phrases.length === 0) return false
-    const some = phrases.length === 1 || (await this.#standTogether(phrases.map(([, one]) => one)))
+    const isFound = phrases.length > 1 && (await this.#findTogether(phrases.map(([, one]) => one)))
     const readable = await Promise.all(
-      phrases.map(async ([phrase]) => this.#settle(phrase, some && (await this.#isPhrase(phrase)))),
+      phrases.map(async ([phrase]) =>
+        this.#settle(phrase, isFound ? this.phrases.has(phrase) : await this.#isPhrase(phrase)),
+      ),
     )
     return readable.some(Boolean)
   }
@@ -114,21 +119,32 @@ export class ReadableWords implements SpellingSource, TermViewer {
     return readable
   }
 
-  /** Whether all words of one of these stand in one passage, in whichever order. */
-  async #standTogether(sequences: readonly Sequence[]): Promise<boolean> {
-    const together = sequences.map(({ forms }) => all(forms.map((form) => wordIn([form]))))
+  /**
+   * Finds out where these stand by reading the passages that hold all words of one of them, in whichever order. False
+   * where there are too many of those to be read.
+   */
+  async #findTogether(sequences: readonly Sequence[]): Promise<boolean> {
     const { hits } = await this.#asker.ask({
       index: 'passages',
-      filter: all([anyOf(together), scopeFilter(this.#scope, 'passages')]),
-      attributesToRetrieve: ['id'],
-      limit: 1,
+      filter: all([anyOf(togetherFilters(sequences)), scopeFilter(this.#scope, 'passages')]),
+      attributesToRetrieve: ['id', 'statement', ...ORDERED_ATTRIBUTES],
+      limit: TOGETHER_MAX,
     })
-    return hits.length > 0
+    if (hits.length === TOGETHER_MAX) return false
+    for (const { forms } of sequences) {
+      const phrase = forms.join(' ')
+      const found = hits.filter(({ head = [], body = [] }) =>
+        [...head, ...body].some((line) => ` ${line} `.includes(` ${phrase} `)),
+      )
+      if (found.length > 0) this.phrases.set(phrase, placesOf(found, false))
+    }
+    return true
   }
 
   /** Looks for words that stand one after the other, in what the viewer may read. */
   findPhrase(phrase: string): Promise<PhrasePlaces> {
-    let places = this.#looking.get(phrase)
+    const known = this.phrases.get(phrase)
+    let places = known === undefined ? this.#looking.get(phrase) : Promise.resolve(known)
     if (places === undefined) {
       places = this.#lookFor(phrase)
       this.#looking.set(phrase, places)
@@ -145,11 +161,7 @@ export class ReadableWords implements SpellingSource, TermViewer {
       attributesToRetrieve: ['id', 'statement'],
       limit: PHRASE_PLACES_MAX,
     })
-    const places = {
-      statements: [...new Set(hits.map(({ statement }) => statement))],
-      passages: hits.map(({ id }) => id),
-      cut: hits.length >= PHRASE_PLACES_MAX,
-    }
+    const places = placesOf(hits, hits.length >= PHRASE_PLACES_MAX)
     this.phrases.set(phrase, places)
     return places
   }
@@ -180,4 +192,22 @@ export class ReadableWords implements SpellingSource, TermViewer {
     const [, , , hidden] = this.#terms.countsOf(form)
     return hidden > 0 || this.count(form) > 0
   }
+}
+
+function placesOf(hits: readonly Pick<Row, 'id' | 'statement'>[], cut: boolean): PhrasePlaces {
+  return {
+    statements: [...new Set(hits.map(({ statement }) => statement))],
+    passages: hits.map(({ id }) => id),
+    cut,
+  }
+}
+
+/** All words of one of these, in whichever order: those that differ in their last word alone in one filter. */
+function togetherFilters(sequences: readonly Sequence[]): string[] {
+  const lasts = new Map<string, string[]>()
+  for (const { forms } of sequences) {
+    const first = all(forms.slice(0, -1).map((form) => wordIn([form])))
+    lasts.set(first, [...(lasts.get(first) ?? []), forms.at(-1)!])
+  }
+  return [...lasts].map(([first, forms]) => all([first, wordIn(forms)]))
 }
