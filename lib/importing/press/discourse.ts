@@ -131,6 +131,19 @@ export class Discourse {
     return isOpen ? null : near[last]!.speaker
   }
 
+  /** The one organisation that acts in this paragraph so far and the three before it. */
+  onlyBody({ at, block }: Place): Speaker | null {
+    const bodies = distinct(
+      this.#events
+        .filter(
+          (event) =>
+            event.at < at && event.block >= block - 3 && event.speaker.kind === 'organisation',
+        )
+        .map((event) => event.speaker),
+    )
+    return bodies.length === 1 ? bodies[0]! : null
+  }
+
   /** The one person whom the paragraph before speaks of by a singular role alone, in the opening of a report. */
   openingRole({ at, block }: Place): Speaker | null {
     const before = distinct(

@@ -146,6 +146,18 @@ const IS_SOMEBODY = new RegExp(
   'iu',
 )
 
+/** “the house that owns the songs, Big Tide,”; “Big Tide, which …”; “Big Tide have denied”; “Big Tide, a record label”. */
+const BODY =
+  'company|firm|group|band|choir|party|newspaper|magazine|charity|agency|organi[sz]ation|association|website|network|airline|bank|label|studio|publisher|retailer|maker|brand|app|platform|start-?up|think tank|union|club|team|chain|broadcaster|outlet|manufacturer|developer|lender|insurer|supplier|operator|consultancy|watchdog|regulator|town|village|city|country|province|region|island'
+const BODY_BEFORE = new RegExp(
+  `\\b(?:the|an?|its|their|his|her)\\s+(?:\\p{Ll}[\\p{L}-]*\\s+){0,3}(?:${BODY})(?:\\s+(?:that|which|behind)\\s[^,.;|]{3,60})?,\\s+$`,
+  'u',
+)
+const BODY_AFTER = new RegExp(
+  `^(?:,\\s+which\\s|,\\s+(?:an?|the)\\s+(?:[\\p{Ll}\\d][\\p{L}\\d-]*\\s+|\\p{Lu}[\\p{L}-]*-based\\s+|[^\\s,.]+\\s+){0,3}?(?:${BODY})\\b(?![’'-]|\\s+(?:owner|founder|member|chief|manager|leader|spokes|worker|director|head|president|boss|executive)))`,
+  'u',
+)
+
 const STARTS_SENTENCE = /(?:^|[.!?…]\s+|\|\s+)$/u
 
 /** Every run of capitalised words in a text that may name a person, with what stands before and after it. */
@@ -174,6 +186,11 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
       mention: role === null ? mention : { ...mention, role },
       index: match.index,
       oblique,
+      thing:
+        mention.titles.length === 0 &&
+        (BODY_BEFORE.test(before) ||
+          BODY_AFTER.test(after) ||
+          (/^\s+(?:have|are|were)\s/u.test(after) && !oblique && !/\band\s+$/u.test(before))),
       described: /^,\s*(?:who|whose)\b/u.test(after),
       possessive: /[’']s?$/u.test(match[1]!) && !/^[’']/.test(after),
       person:

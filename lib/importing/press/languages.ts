@@ -61,7 +61,9 @@ function englishGrammar(register: SpeakerRegister): Grammar {
     actors: (sentence) => {
       const named = mentioned(register, sentence)
       const acting = readEnglishActors(sentence, knows)
-        .filter(({ mention, speaks }) => isActor(mention, speaks, knows))
+        .filter(
+          ({ mention, speaks }) => isActor(mention, speaks, knows) || register.isBody(mention.text),
+        )
         .map(({ mention, speaks, index }) => ({
           mention,
           strength: speaks ? ('spoke' as const) : ('subject' as const),

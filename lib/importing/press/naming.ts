@@ -1,5 +1,6 @@
 import { isPersian, splitSentences } from './blocks.ts'
 import { findEnglishNames } from './english-names.ts'
+import { SAYING } from './english-words.ts'
 import { readDateline } from './layout.ts'
 import { readPersianSpeaker } from './persian.ts'
 import { findPersianNames, findSurnames } from './persian-names.ts'
@@ -26,7 +27,15 @@ const PRONOUN_OF = { female: /^(?:she|her)\s/iu, male: /^(?:he|his)\s/iu } as co
 
 const ANY_PRONOUN = /\b(?:he|she|him|her|his)\b/iu
 
-/** “Ida Kestrel then grew serious. She …”: the sentence after one that names one person alone tells the gender. */
+/** “Ida Kestrel, her brother and …”: a possessive right after a name. */
+const ITS_OWN = /^(?:,| and)\s+(his|her)\s/u
+/** “Kestrel, who …, said she”: whoever says so means themselves. */
+const SAYS_OF_SELF = new RegExp(`\\s(?:${SAYING})\\s+(?:that\\s+)?(he|she)\\b`, 'u')
+
+/**
+ * What pronouns tell of the gender of whom a report names: “Ida Kestrel then grew serious. She …”, where the sentence
+ * names one person alone; “Kestrel said she …”; “Ida Kestrel, her brother and …”. Where they tell both, neither holds.
+ */
 function learnGenders(
   names: readonly NamedPlace[],
   body: readonly Span[],
@@ -36,7 +45,18 @@ function learnGenders(
   const sentences = body.flatMap((block, index) =>
     cutAtQuotations(outside[index]!).map((one) => ({ ...one, from: block.start })),
   )
-  sentences.forEach(({ text }, at) => {
+  sentences.forEach((sentence, at) => {
+    const { text, from } = sentence
+    const here = namesIn(names, sentence)
+    for (const name of here) {
+      const end = name.at - from - sentence.start + name.mention.text.length
+      const own = ITS_OWN.exec(text.slice(Math.max(0, end)))
+      if (own !== null) told.set(name, own[1] === 'her' ? 'female' : 'male')
+    }
+    const self = SAYS_OF_SELF.exec(text)
+    const sayers = here.filter(({ at }) => self !== null && at < from + sentence.start + self.index)
+    if (sayers.length === 1 && !sayers[0]!.oblique && !ANY_PRONOUN.test(text.slice(0, self!.index)))
+      told.set(sayers[0]!, self![1] === 'she' ? 'female' : 'male')
     const gender = PRONOUN_OF.female.test(text)
       ? 'female'
       : PRONOUN_OF.male.test(text)
@@ -45,18 +65,26 @@ function learnGenders(
     const before = sentences[at - 1]
     // “A neighbour asked him to write. He wrote.”: the pronoun may look back on another pronoun.
     if (gender === null || before === undefined || ANY_PRONOUN.test(before.text)) return
-    const here = names.filter(
-      (name) => name.at >= before.from + before.start && name.at < before.from + before.end,
-    )
-    const people = here.filter((name) => !name.oblique)
+    const people = namesIn(names, before).filter((name) => !name.oblique)
     if (people.length === 1 && people[0]!.mention.gender === null) told.set(people[0]!, gender)
   })
   return names.map((name) => {
     const gender = told.get(name)
-    return gender === undefined
+    const isDoubted = [...told].some(
+      ([other, its]) => its !== gender && surnameOf(other) === surnameOf(name),
+    )
+    return gender === undefined || isDoubted
       ? name
       : { ...name, person: true, mention: { ...name.mention, gender } }
   })
+}
+
+function namesIn(names: readonly NamedPlace[], { from, start, end }: Span & { from: number }) {
+  return names.filter(({ at }) => at >= from + start && at < from + end)
+}
+
+function surnameOf({ mention }: NamedPlace): string {
+  return mention.text.split(/\s+/u).at(-1)!
 }
 
 /** The sentences of narration, and what stands between two quotations as one of its own. */

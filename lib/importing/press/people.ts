@@ -26,6 +26,8 @@ interface Person {
   gender: Gender
   /** Something beside the capitals says that this is a person. */
   certain: boolean
+  /** Told to be a body or a place rather than a person. */
+  thing: boolean
   /** Introduced by a clause of its own, so that it takes up nobody named by role before. */
   described: boolean
 }
@@ -40,7 +42,7 @@ export class People {
         .filter(({ shared }) => !shared)
         .map(({ mention }) => foldName(mention.text).split(' ').slice(1).at(-1)),
     )
-    for (const { mention, person, shared, described = false } of names) {
+    for (const { mention, person, shared, described = false, thing = false } of names) {
       if (!/\s/u.test(mention.text)) continue
       // “Kennedy and Lindsey Graham” are two surnames.
       if (shared && surnames.has(foldName(mention.text).split(' ')[0])) continue
@@ -56,6 +58,7 @@ export class People {
           gender,
           certain: person,
           described,
+          thing,
         })
         continue
       }
@@ -64,6 +67,7 @@ export class People {
       known.role ??= mention.role
       known.gender ??= mention.gender
       known.certain ||= person
+      known.thing ||= thing
     }
     this.#mergeLonger()
     this.#learnFromSurnames(names)
@@ -99,6 +103,7 @@ export class People {
         gender,
         certain: true,
         described: false,
+        thing: false,
       })
     }
   }
@@ -129,7 +134,7 @@ export class People {
       const fitting = same.filter((one) => fits(one.gender, mention.gender))
       if (fitting.length !== 1) continue
       const [one] = fitting as [Person]
-      if (mention.titles.length > 0) one.gender ??= mention.gender
+      one.gender ??= mention.gender
       for (const title of mention.titles) if (!one.titles.includes(title)) one.titles.push(title)
       one.certain ||= person
     }
@@ -203,6 +208,11 @@ export class People {
     if (person === null) return
     person.gender ??= gender
     person.certain = true
+  }
+
+  /** Whether words name a body or a place of the report rather than a person. */
+  isBody(name: string): boolean {
+    return this.describe(name)?.thing === true
   }
 
   /** Whether words are the full name, surname or first name of somebody who is certainly a person. */

@@ -9,7 +9,7 @@ import {
 } from './persian-words.ts'
 import type { Gender, Mention } from './types.ts'
 
-const PRONOUN = /^(?:او|وی|ایشان|نامبرده|مشارالیه|آنها|آن‌ها|آنان)$/u
+const PRONOUN = /^(?:او|خودش|وی|ایشان|نامبرده|مشارالیه|آنها|آن‌ها|آنان)$/u
 const CONNECTOR = /^(?:و|اما|ولی|سپس|همچنین|آنگاه|بعد|در ادامه|در پایان|در پاسخ|نیز|حالا|هم)\s+/u
 const NAME_MAX_WORDS = 4
 /** Offices that go with the name of a place as often as with that of a person. */

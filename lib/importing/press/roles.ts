@@ -5,6 +5,11 @@ export const OF_SOMETHING = /[’']s?\s|\sof\s/u
 export const KIN =
   /^(?:his|her|their|the)\s+(?:\p{L}+\s+)?(?:brother|sister|twin|mother|father|wife|husband|widow|son|daughter|uncle|aunt|nephew|niece|cousin)$/u
 
+/** “The company”: of which the report has spoken by name. */
+export const THE_BODY =
+  /^(?:the|this)\s+(?:company|firm|group|label|agency|organi[sz]ation|charity|team|band|bank|club|business|start-?up|association|network|institute|party|studio|house)$/iu
+
+/** Words that are somebody's, and do not tell whose. */
 export const STATEMENT =
   /^(?:the|this|that|an?|another)\s+(?:\p{Ll}+\s+)?(?:statement|post|tweet|message|e-?mail|release)$/iu
 

@@ -9,6 +9,7 @@ import {
   SOMEBODY_IN_PERSIAN,
   STATEMENT,
   sharesWord,
+  THE_BODY,
 } from './roles.ts'
 import type { Place, Speaker } from './speaker.ts'
 import type { Mention, NamedPlace, PressDraft, SpeakerKind } from './types.ts'
@@ -61,6 +62,11 @@ export class SpeakerRegister {
     return this.#people.isPerson(name)
   }
 
+  /** Whether words name a body of this report rather than a person. */
+  isBody(name: string): boolean {
+    return this.#people.isBody(name)
+  }
+
   /** The people of the report named in a stretch of text. */
   peopleIn(text: string): { name: string; index: number }[] {
     return this.#people.findIn(text)
@@ -75,10 +81,11 @@ export class SpeakerRegister {
       return { speaker: null, candidates: group === null ? [] : [group.name] }
     }
     if (mention.kind === 'organisation') {
-      const known = this.speakers.find(
-        (speaker) =>
-          speaker.kind === 'organisation' && isSameOrganisation(speaker.name, mention.text),
-      )
+      const known =
+        this.speakers.find(
+          (speaker) =>
+            speaker.kind === 'organisation' && isSameOrganisation(speaker.name, mention.text),
+        ) ?? (THE_BODY.test(mention.text) ? this.discourse.onlyBody(place) : null)
       return { speaker: known ?? this.#add('organisation', mention.text), sure: true }
     }
     const found = this.#people.find(mention)
@@ -90,6 +97,8 @@ export class SpeakerRegister {
         : { speaker: known, sure: true }
     }
     const name = found[0] ?? mention.text
+    if (this.#people.isBody(name))
+      return this.#find({ ...mention, kind: 'organisation', text: name }, place, verb)
     return { speaker: this.#speakerOf(name) ?? this.#add('person', name), sure: true }
   }
 

@@ -107,6 +107,8 @@ export interface NamedPlace {
   person: boolean
   /** A clause right after it tells who this is: “Rana Eskandar, whose daughter …”. */
   described?: boolean
+  /** “…, the company that owns it”, “FlowOn, which …”: the words beside it tell that it is nobody. */
+  thing?: boolean
   /** A name made of a first name and the surname that it shares with the next: “Jan and Ida Kestrel”. */
   shared?: boolean
 }

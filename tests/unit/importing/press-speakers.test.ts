@@ -73,6 +73,32 @@ describe('who speaks, in English', () => {
     ])
   })
 
+  it('tells a body from a person, and “they”, “it” and “the house” as the body', () => {
+    const text = [
+      'A row involving Nora Swale, her former choir and a couple of councillors is ending.',
+      'The house that owns most of her songs, Big Tide, was bought by the manager Per Brook this year.',
+      'In a post at the time she described this as the “worst case of all”.',
+      'Brook has worked with many. He has always denied being unfair.',
+      'Big Tide have twice denied doing anything wrong.',
+      '“At no point did we say that she could not sing,” they said in a text last Friday.',
+      '“We have agreed to all of it,” it says.',
+      '“We shall not speak again,” the house added.',
+    ].join('\n\n')
+    expect(quoted(`${text}\n`)).toEqual([
+      ['Nora Swale', 'worst case of all'],
+      ['Big Tide', 'At no point did we say that she could not sing,'],
+      ['Big Tide', 'We have agreed to all of it,'],
+      ['Big Tide', 'We shall not speak again,'],
+    ])
+  })
+
+  it('learns from “said she” and “Brook. He …” whom a pronoun means', () => {
+    const opening =
+      'Kim Lind, a clerk, met Jo Brook, 40, at the pier.\n\nLind said she was tired. Brook slept.'
+    const quotation = '\n\nIn a note that night he called the ferry “a drowned barn”.\n'
+    expect(quoted(opening + quotation)).toEqual([['Jo Brook', 'a drowned barn']])
+  })
+
   it('takes a role that heads its phrase rather than the name that ends it', () => {
     const text =
       'Rowers drink more tea, a study found on Monday in Ostra.\n\nThe authors of the study in the journal Tidewater Psychiatry argued that tea had brought “a measure of calm and of order” to the boats.\n'
@@ -149,6 +175,14 @@ describe('who speaks, in Persian', () => {
     ],
   ])('takes %s', (_what, text, expected) => {
     expect(quoted(`${text}\n`)).toEqual(expected)
+  })
+
+  it('leaves “خودش” to whoever the paragraph is about', () => {
+    expect(
+      quoted(
+        'نگار سهندی متولد ۱۳۸۳ و دانشجوی معماری است. سهندی از مدرسهٔ بندر آمد. خودش می‌گوید: «پدرم پیشنهاد داد و من ماندم.»\n',
+      ),
+    ).toEqual([['نگار سهندی', 'پدرم پیشنهاد داد و من ماندم.']])
   })
 
   it('keeps names and titles inside words without marks as part of them', () => {
