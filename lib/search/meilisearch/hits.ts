@@ -36,6 +36,8 @@ export interface HitsWanted {
   rows: readonly Row[]
   /** How many passages of each statement hold a word of the query, where that has been counted. */
   counts: PassageCounts | null
+  /** Statements that hold all words in one passage: others of theirs show no more of the query. */
+  close: ReadonlySet<number>
 }
 
 /** By the statement's id. */
@@ -45,7 +47,7 @@ export type PassageCounts = Record<string, number>
 export async function readHits(
   asker: Asker,
   ids: readonly number[],
-  { marked, text, phrases, rows, counts }: HitsWanted,
+  { marked, text, phrases, rows, counts, close }: HitsWanted,
 ): Promise<SearchHit[]> {
   if (ids.length === 0) return []
   const sequences = marked.flatMap(({ any }) => any.flat())
@@ -68,15 +70,21 @@ export async function readHits(
   const isOne = marked.length === 1
   const further = { ...holding(ids), q: text, matchingStrategy: 'frequency' as const, limit: most }
   const one = { ...holding(unread), distinct: 'statement', limit: unread.length }
-  const [counted, best, first, opened] = await Promise.all([
-    asker.ask({ ...holding(ids), limit: most, facets: ['statement'] }),
+  const loose = isOne ? ids : ids.filter((id) => !close.has(id))
+  const counting = { ...holding(ids), facets: ['statement'] }
+  const isAll = loose.length === ids.length
+  const [counted, others, best, first, opened] = await Promise.all([
+    asker.ask({ ...counting, limit: isAll ? most : 0 }),
+    isAll || loose.length === 0
+      ? NO_ROWS
+      : asker.ask({ ...holding(loose), limit: loose.length * PASSAGES_READ_PER_HIT }),
     isOne ? NO_ROWS : asker.ask(further),
     unread.length === 0 ? NO_ROWS : asker.ask(one),
     // Those found by title and names alone are shown by their beginning.
     unread.length === 0 ? NO_ROWS : asker.ask(openings(unread)),
   ])
   return makeHits(ids, {
-    rows: [...read, ...best.hits, ...first.hits, ...counted.hits],
+    rows: [...read, ...best.hits, ...first.hits, ...counted.hits, ...others.hits],
     beginnings: opened.hits,
     counts: countsIn(counted),
     sequences,
@@ -98,6 +106,18 @@ export async function countPassages(
   })
   const counts = countsIn(answer)
   return Object.keys(counts).length < FACET_VALUES_MAX ? counts : null
+}
+
+/** The same, of passages that are all that there are. */
+export function countRows(rows: readonly Row[]): PassageCounts {
+  const counts: PassageCounts = {}
+  const counted = new Set<number>()
+  for (const { id, position, statement } of rows) {
+    if (position === 0 || counted.has(id)) continue
+    counted.add(id)
+    counts[statement] = (counts[statement] ?? 0) + 1
+  }
+  return counts
 }
 
 export function countsIn({ facetDistribution }: Answered): PassageCounts {

@@ -1,9 +1,10 @@
 import type { FacetName, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 import type { ParsedQuery, Sequence } from '../query.ts'
-import type { Asker, Question } from './ask.ts'
+import type { Answered, Asker, Question } from './ask.ts'
 import { chosenFacets, freeFacets, readFacets } from './counts.ts'
 import { all, choiceFilter, fieldsFilter, idsIn, scopeFilter } from './filters.ts'
 import {
+  countRows,
   countsIn,
   makeHits,
   openings,
@@ -13,7 +14,7 @@ import {
 } from './hits.ts'
 import { ORDERED_ATTRIBUTES } from './settings.ts'
 
-/** Passages read with the page itself, further ones of its statements among them. */
+/** Passages that are read at once, and are likely to be all. */
 const PASSAGES_READ = 60
 
 /** The phrase of a query that asks for one phrase and for no other word or name; null for other queries. */
@@ -29,7 +30,8 @@ export function phraseAlone(typed: ParsedQuery, query: SearchQuery): Sequence | 
 
 /**
  * A page of what holds one phrase. A phrase stands within one passage, so that passages alone tell which statements
- * match; each carries the facets of its statement and is counted for it once.
+ * match; each carries the facets of its statement. Where every statement has one such passage, as with most phrases,
+ * they are the whole answer; else each statement is counted once by the server.
  */
 export async function readPhrasePage(
   asker: Asker,
@@ -39,6 +41,7 @@ export async function readPhrasePage(
   scope: SearchScope,
 ): Promise<SearchResult> {
   const chosen = chosenFacets(query)
+  const free = freeFacets(chosen)
   const filterOf = (except?: FacetName) =>
     all([fieldsFilter(typed), scopeFilter(scope, 'passages'), choiceFilter(query, except)])
   const places = (filter: string): Question => ({
@@ -55,27 +58,34 @@ export async function readPhrasePage(
     hitsPerPage: except === undefined ? query.perPage : 0,
     facets: [...facets],
   })
-  const shownOf = (ids: readonly number[] | null, limit: number): Question => ({
-    ...places(all([filterOf(), 'position > 0', ids === null ? null : idsIn('statement', ids)])),
-    limit,
-    facets: ['statement'],
-  })
-  const [page, some, ...each] = await Promise.all([
-    asker.ask(statements(freeFacets(chosen))),
-    asker.ask(shownOf(null, PASSAGES_READ)),
+  const [some, ...each] = await Promise.all([
+    asker.ask({ ...places(filterOf()), limit: PASSAGES_READ, facets: free }),
     ...chosen.map((facet) => asker.ask(statements([facet], facet))),
   ])
-  const ids = page.hits.map(({ statement }) => statement)
+  const found = [...new Set(some.hits.map(({ statement }) => statement))]
+  const areAll = some.hits.length < PASSAGES_READ
+  const from = (query.page - 1) * query.perPage
+  const page: Answered =
+    areAll && found.length === some.hits.length
+      ? { ...some, totalHits: found.length }
+      : await asker.ask(statements(free))
+  const ids = areAll
+    ? found.slice(from, from + query.perPage)
+    : page.hits.map(({ statement }) => statement)
   // Few are all read already; of many those of the page are read once more.
-  const shown =
-    some.hits.length < PASSAGES_READ
-      ? some
-      : await asker.ask(shownOf(ids, ids.length * PASSAGES_READ_PER_HIT))
-  const rows = [...page.hits, ...shown.hits]
+  const shown = areAll
+    ? some
+    : await asker.ask({
+        ...places(all([filterOf(), 'position > 0', idsIn('statement', ids)])),
+        limit: ids.length * PASSAGES_READ_PER_HIT,
+        facets: ['statement'],
+      })
+  const rows = areAll ? some.hits : [...page.hits, ...shown.hits]
   const unread = unreadOf(ids, rows)
   const beginnings = unread.length === 0 ? [] : (await asker.ask(openings(unread))).hits
+  const counts = areAll ? countRows(some.hits) : countsIn(shown)
   return {
-    hits: makeHits(ids, { rows, beginnings, counts: countsIn(shown), sequences: [phrase] }),
+    hits: makeHits(ids, { rows, beginnings, counts, sequences: [phrase] }),
     total: page.totalHits ?? 0,
     totalFuzzy: 0,
     bounded: false,

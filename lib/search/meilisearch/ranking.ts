@@ -4,8 +4,8 @@ import { PASSAGE_ATTRIBUTES } from './hits.ts'
 
 /** Statements whose words stand apart are ranked up to this number; beyond it the result is said to be bounded. */
 const SCATTERED_MAX = 1_000
-/** Passages of one word that are read for each statement wanted: of rare words hardly any has two. */
-const FURTHER_SHARE = 1.5
+/** Passages of a rare word that are read at once, which are likely to be all of them. */
+const RARE_READ_MAX = 60
 /** Statements whose best passages are read while they are ranked; of more the page's own are read. */
 const READ_WITH_MAX = 100
 
@@ -27,33 +27,77 @@ export interface RankedSet {
 export interface Together {
   ids: readonly number[]
   rows: readonly Row[]
+  /** All passages with one of the texts have been read. */
+  whole: boolean
 }
 
-export interface Ranked extends Together {
+export interface Ranked {
+  ids: readonly number[]
+  rows: readonly Row[]
   bounded: boolean
 }
 
-export const NONE: Together = { ids: [], rows: [] }
+export const NONE: Together = { ids: [], rows: [], whole: false }
 
 /**
  * The best of a set, asked for before it is known how many there are: by each text in turn those whose words stand
- * together in one passage, each by its best passage or, where `further`, by several.
+ * together in one passage. Of words that are `rare` all passages are read.
  */
 export async function rankTogether(
   asker: Asker,
   set: RankedSet,
   most: number,
-  further = false,
+  isRare: (text: string) => boolean,
 ): Promise<Together> {
   if (most <= 0) return NONE
-  const texts = set.texts.filter((text) => text !== '')
-  const answers = await asker.askAll(
-    texts.flatMap((text) => questionsOf(text, set.besideTexts, most, further)),
+  const answers = await Promise.all(
+    set.texts
+      .filter((text) => text !== '')
+      .map((text) => rankText(asker, text, set.besideTexts, most, isWord(text) && isRare(text))),
   )
-  const rows = answers.flatMap(({ hits }) => hits)
-  const best = [...new Set(statementsOf(rows))].slice(0, most)
+  const rows = answers.flatMap((one) => one.rows)
+  const whole = answers.every((one) => one.whole)
+  const best = [...new Set(statementsOf(rows))].slice(0, whole ? undefined : most)
   const checked = new Set(await checkedIn(asker, set, best))
-  return { ids: best.filter((id) => checked.has(id)), rows }
+  return { ids: best.filter((id) => checked.has(id)), rows, whole }
+}
+
+/**
+ * The best passages of a text. One word needs no ranking by the engine, which would weigh every passage that holds it:
+ * first come titles and names, as near to being that word alone as the engine finds them, then the others in the order
+ * of the archive.
+ */
+async function rankText(
+  asker: Asker,
+  text: string,
+  filter: string,
+  most: number,
+  rare: boolean,
+): Promise<Omit<Together, 'ids'>> {
+  if (!isWord(text)) {
+    const { hits: rows } = await asker.ask(bestOf(text, filter, most))
+    return { rows, whole: false }
+  }
+  const holding = all([filter, wordIn([text])])
+  if (rare) {
+    const { distinct: _, ...each } = bestOf('', holding, RARE_READ_MAX)
+    const { hits } = await asker.ask(each)
+    const isHead = ({ position }: Row) => position === 0
+    const rows = [...hits.filter(isHead), ...hits.filter((row) => !isHead(row))]
+    if (hits.length < RARE_READ_MAX) return { rows, whole: true }
+  }
+  const answers = await asker.askAll([
+    {
+      ...bestOf(text, all([holding, 'position = 0']), most),
+      attributesToRetrieve: HEAD_ATTRIBUTES,
+    },
+    bestOf('', all([holding, 'position > 0']), most),
+  ])
+  return { rows: answers.flatMap(({ hits }) => hits), whole: false }
+}
+
+function isWord(text: string): boolean {
+  return !text.includes(' ') && !text.startsWith('"')
 }
 
 /**
@@ -70,7 +114,7 @@ export async function rankSet(
   known: readonly number[] | null,
 ): Promise<Ranked> {
   const enough = Math.min(to, total)
-  if (from >= enough) return { ...NONE, bounded: false }
+  if (from >= enough) return { ids: [], rows: [], bounded: false }
   const best = together.ids
   const placed = (ids: readonly number[], scattered: readonly Row[], bounded: boolean) => ({
     ids: ids.slice(from, enough),
@@ -141,7 +185,7 @@ async function rankScattered(
   text: string,
   ids: readonly number[],
   most: number,
-): Promise<Together> {
+): Promise<Pick<Together, 'ids' | 'rows'>> {
   // Of one word nothing is scattered.
   if (ids.length < 2 || !text.includes(' ')) return { ids, rows: [] }
   const { hits } = await asker.ask({
@@ -150,25 +194,6 @@ async function rankScattered(
   })
   const ranked = statementsOf(hits)
   return { ids: [...ranked, ...without(ids, ranked)], rows: hits }
-}
-
-/**
- * What finds the best passages of a text. One word needs no ranking by the engine, which would weigh every passage
- * that holds it: first come titles and names, as near to being that word alone as the engine finds them, then the
- * others in the order of the archive.
- */
-function questionsOf(text: string, filter: string, most: number, further: boolean): Question[] {
-  if (text.includes(' ') || text.startsWith('"')) return [bestOf(text, filter, most)]
-  const holding = all([filter, wordIn([text])])
-  const others = bestOf('', all([holding, 'position > 0']), most)
-  const { distinct, ...each } = others
-  return [
-    {
-      ...bestOf(text, all([holding, 'position = 0']), most),
-      attributesToRetrieve: HEAD_ATTRIBUTES,
-    },
-    further ? { ...each, limit: Math.ceil(most * FURTHER_SHARE) } : others,
-  ]
 }
 
 /** What is read of titles and names, which are not shown from here. */

@@ -1,7 +1,7 @@
 import type { NearWord, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 import type { Clause, ParsedQuery } from '../query.ts'
 import type { Asker } from './ask.ts'
-import { type Counted, chosenFacets, countStatements } from './counts.ts'
+import { type Counted, chosenFacets, countStatements, readFacets } from './counts.ts'
 import { all, phrasesOf, scopeFilter } from './filters.ts'
 import { excludedFilter } from './matching.ts'
 import { type FilterOf, NAMED_MAX, PageFilters } from './page-filters.ts'
@@ -14,6 +14,9 @@ import type { ReadableWords } from './words.ts'
 
 /** Ids that are read with a total: all of a set that is no larger are then known, which ranking scattered words needs. */
 const IDS_READ_MAX = 100
+/** By how much fewer may match than is expected. */
+const MISJUDGED = 3
+const NO_FACETS = readFacets({ hits: [] }, [], [])
 
 /** What is asked for before there is a plan: what stands as it was typed. */
 export interface Begun {
@@ -60,20 +63,20 @@ export class PageReader {
     const { include, exclude } = typed
     if (!this.#isByRelevance) return { counted: null, together: null }
     const isKnown = phrasesOf([...exclude, ...include]).length === 0
-    return {
-      counted: isKnown ? this.#countTyped() : null,
-      together: exclude.length === 0 && isPlain(include) ? this.#tiers.rankTyped(typed, []) : null,
-    }
+    const isRanked = exclude.length === 0 && isPlain(include)
+    const together = isRanked ? this.#tiers.rankTyped(typed, []) : null
+    return { counted: isKnown ? this.#countTyped(together) : null, together }
   }
 
   async read(): Promise<SearchResult> {
     const plan = this.#plan
     const { typed, wanted, near } = plan
     await this.#findPhrases([...typed.exclude, ...wanted.include])
-    const exactly = this.#countExact(wanted)
+    const asTyped = this.#begun.counted ?? this.#countTyped(null)
+    const exactly = this.#countExact(wanted, asTyped)
     const nearly = near === null ? null : this.#countNear(wanted, near, exactly)
     const [first, second, third] = this.#isByRelevance
-      ? this.#ranked(plan, exactly, nearly)
+      ? this.#ranked(plan, asTyped, exactly, nearly)
       : this.#dated(plan, exactly)
     const [exact, nearTotal, alsoSearched, nearWords, ...parts] = await Promise.all([
       exactly,
@@ -103,17 +106,17 @@ export class PageReader {
   /** The ranks of a page in their order, each as far as it stands on the page. */
   #ranked(
     { typed, wanted, near }: Plan,
+    asTyped: Promise<Counted>,
     exactly: Promise<Counted>,
     nearly: Promise<Counted> | null,
   ): [Promise<Tier>, Promise<Tier>, Promise<Tier>] {
     const tiers = this.#tiers
     const excluding = this.#excludedIds(typed)
-    const asTyped = this.#begun.counted ?? this.#countTyped()
 
     const typedTier = async () => {
       const unwanted = await excluding
       const together = this.#begun.together ?? tiers.rankTyped(typed, unwanted)
-      return tiers.typed(typed, unwanted, asTyped, together, wanted.include)
+      return tiers.typed(typed, wanted, unwanted, asTyped, together)
     }
     const spelledTier = async () => {
       if (wanted === typed) return NOTHING
@@ -123,7 +126,7 @@ export class PageReader {
       if (exact.total === before.total || tiers.to <= before.total) return NOTHING
       const counted =
         without(exact, before) ??
-        this.#count(this.#filters.statements(wanted, typed), false, tiers.to - before.total)
+        this.#count(this.#filters.statements(wanted, typed), false, this.#idsOf(wanted))
       return tiers.later({
         query: wanted,
         texts,
@@ -202,7 +205,7 @@ export class PageReader {
     const isAlone = this.#isUnknown(wanted)
     const [exact, counted] = await Promise.all([
       exactly,
-      this.#count(statements, isAlone, Math.max(NEAR_SAMPLE, this.#tiers.to)),
+      this.#count(statements, isAlone, this.#idsOf(near.query, NEAR_SAMPLE)),
     ])
     if (isAlone || exact.total > 0) return counted
     const { facets } = await this.#count(statements, true, 0)
@@ -210,13 +213,19 @@ export class PageReader {
   }
 
   /** What matches exactly, with its facets; where nothing is likely to, they are only asked for when something does. */
-  async #countExact(wanted: ParsedQuery): Promise<Counted> {
+  async #countExact(wanted: ParsedQuery, asTyped: Promise<Counted>): Promise<Counted> {
     const statements = this.#filters.statements(wanted)
-    if (!this.#isUnknown(wanted)) return this.#count(statements, true, this.#tiers.to)
-    const counted = await this.#count(statements, false, this.#tiers.to)
-    if (counted.total === 0) return counted
+    const isTyped = wanted === this.#plan.typed
+    if (!this.#isUnknown(wanted)) {
+      const counted = this.#count(statements, true, isTyped ? 0 : this.#idsOf(wanted))
+      if (!isTyped) return counted
+      const [{ all, some }, exact] = await Promise.all([asTyped, counted])
+      return { ...exact, all, some }
+    }
+    const counted = isTyped ? asTyped : this.#count(statements, false, this.#idsOf(wanted))
+    if ((await counted).total === 0) return counted
     const { facets } = await this.#count(statements, true, 0)
-    return { ...counted, facets }
+    return { ...(await counted), facets }
   }
 
   /** Whether there is a word that the viewer does not know, which leaves no exact match. */
@@ -228,15 +237,27 @@ export class PageReader {
     )
   }
 
-  #countTyped(): Promise<Counted> {
-    return this.#count(this.#filters.statements(this.#plan.typed), false, this.#tiers.to)
+  /** What matches as typed; all of one rare word are known when it is ranked. */
+  async #countTyped(ranking: Promise<Together> | null): Promise<Counted> {
+    const { typed } = this.#plan
+    if (ranking !== null && typed.include.length === 1 && this.#words.isRare(typed.include)) {
+      const { ids, whole } = await ranking
+      if (whole) return { total: ids.length, all: [...ids], some: [...ids], facets: NO_FACETS }
+    }
+    return this.#count(this.#filters.statements(typed), false, this.#idsOf(typed))
   }
 
-  #count(filterOf: FilterOf, withFacets: boolean, most: number): Promise<Counted> {
-    const several = this.#plan.typed.include.length > 1 && most > 0
-    const read = most > IDS_READ_MAX ? 0 : several ? IDS_READ_MAX : most
+  /** How many ids are read of what meets a query: all that a page needs to rank them, where there are likely to be no more. */
+  #idsOf({ include }: ParsedQuery, least = 0): number {
+    const { to } = this.#tiers
+    if (to > IDS_READ_MAX) return least
+    const usual = include.length > 1 ? IDS_READ_MAX : to
+    return this.#words.expected(include) > usual * MISJUDGED ? least : Math.max(least, usual)
+  }
+
+  #count(filterOf: FilterOf, withFacets: boolean, ids: number): Promise<Counted> {
     const chosen = withFacets ? chosenFacets(this.#query) : null
-    return countStatements(this.#asker, filterOf, chosen, read)
+    return countStatements(this.#asker, filterOf, chosen, ids)
   }
 
   /** A passage cannot tell what stands elsewhere in its statement: the excluded are named by id. */

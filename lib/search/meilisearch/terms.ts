@@ -61,6 +61,8 @@ export class TermList {
   readonly #heard = new Map<string, HeardSpelling[]>()
   /** Of the last write that is known. */
   stamp = 0
+  /** In how many statements the most frequent word stands, or has once stood. */
+  most = 1
 
   get size(): number {
     return this.#terms.length
@@ -88,6 +90,7 @@ export class TermList {
     this.stamp = Math.max(this.stamp, stamp)
     const id = this.#ids.get(term) ?? this.#addTerm(term)
     for (let at = 0; at < 4; at++) this.#counts[id * 4 + at] = counts[at]!
+    this.most = Math.max(this.most, counts[0] + counts[1] + counts[2])
   }
 
   /** Counts a statement that has come or gone; what has changed is added to `changed`. */
@@ -95,6 +98,7 @@ export class TermList {
     const id = this.#ids.get(term) ?? this.#addTerm(term)
     const at = id * 4 + (restriction === null ? 0 : RESTRICTIONS.indexOf(restriction) + 1)
     this.#counts[at] = Math.max(0, this.#counts[at]! + by)
+    this.most = Math.max(this.most, this.#counts[at]!)
     changed?.add(term)
   }
 

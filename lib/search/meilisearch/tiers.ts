@@ -3,13 +3,13 @@ import type { Clause, ParsedQuery } from '../query.ts'
 import type { Asker } from './ask.ts'
 import type { Counted } from './counts.ts'
 import { all, idsNotIn } from './filters.ts'
-import { countPassages, type PassageCounts, readHits } from './hits.ts'
+import { countPassages, countRows, type HitsWanted, type PassageCounts, readHits } from './hits.ts'
 import { NAMED_MAX, type PageFilters } from './page-filters.ts'
 import { type RankedSet, rankSet, rankTogether, readIds, type Together } from './ranking.ts'
 import { queryText } from './texts.ts'
-import type { ReadableWords } from './words.ts'
+import { RARE_MAX, type ReadableWords } from './words.ts'
 
-/** Later ranks of about so many statements are read whole, without looking at the earlier ones first. */
+/** The passages of later ranks of about so many statements are counted before it is known which are on the page. */
 const COUNTED_EARLY_MAX = 150
 
 /** The part of a page that one rank fills: what matches as typed, in other spellings, or nearly. */
@@ -17,6 +17,9 @@ export interface Tier {
   hits: SearchHit[]
   bounded: boolean
 }
+
+const UNRANKED = { rows: [], counts: null, close: new Set<number>() }
+const NEVER = Promise.resolve(null)
 
 export const NOTHING: Tier = { hits: [], bounded: false }
 
@@ -36,7 +39,7 @@ interface LaterRank {
 /** What is asked for of a later rank before it is known how much comes before it. */
 interface Early {
   together: Promise<Together>
-  counts: Promise<PassageCounts | null> | null
+  counts: Promise<PassageCounts | null>
 }
 
 /** Fills the places of one page, rank by rank. */
@@ -67,19 +70,21 @@ export class Tiers {
 
   /** The best of what matches as typed. */
   rankTyped(typed: ParsedQuery, unwanted: readonly number[]): Promise<Together> {
-    return rankTogether(this.#asker, this.#filters.typedSet(typed, unwanted), this.#to)
+    return this.#rank(this.#filters.typedSet(typed, unwanted), this.#to)
   }
 
-  /** What matches as typed, its words marked in these spellings. */
+  /** What matches as typed; the words of `wanted` are marked. */
   async typed(
     typed: ParsedQuery,
+    wanted: ParsedQuery,
     unwanted: readonly number[],
-    counted: Promise<Counted>,
-    together: Promise<Together>,
-    marked: readonly Clause[],
+    counting: Promise<Counted>,
+    ranking: Promise<Together>,
   ): Promise<Tier> {
     const set = this.#filters.typedSet(typed, unwanted)
-    return this.#tier(set, await counted, await together, { offset: 0, marked, counts: null })
+    const [counted, together] = await Promise.all([counting, ranking])
+    const counts = wanted === typed && together.whole ? countRows(together.rows) : null
+    return this.#tier(set, counted, together, { offset: 0, marked: wanted.include, counts })
   }
 
   /**
@@ -87,19 +92,37 @@ export class Tiers {
    * As many as the page has places: beside the earlier ones there are then enough.
    */
   rankEarly(before: ParsedQuery, query: ParsedQuery, texts: readonly string[]): Early | null {
-    const fewest = this.#words.fewest(before.include)
-    if (before.exclude.length > 0 || fewest >= this.#to) return null
+    const expected = this.#words.expected(before.include)
+    if (before.exclude.length > 0 || expected >= this.#to) return null
     const passages = this.#filters.passages(query)
     const isOne = query.include.length === 1
-    const enough = isOne ? this.#words.filling(texts, this.#to + fewest) : texts
+    const enough = isOne ? this.#words.filling(texts, this.#to + expected) : texts
     const set = { statements: '', passages, besideTexts: passages, texts: enough, unsure: false }
-    const isWhole = isOne && this.#words.fewest(query.include) < COUNTED_EARLY_MAX
-    return {
-      together: rankTogether(this.#asker, set, this.#to, isWhole),
-      counts: isWhole
-        ? countPassages(this.#asker, passages, query.include, this.#words.phrases)
-        : null,
+    const together = this.#rank(set, this.#to)
+    return { together, counts: isOne ? this.#countEarly(before, query, enough, together) : NEVER }
+  }
+
+  /** Passages with a word of the query, in the statements that only a later rank of one word has. */
+  async #countEarly(
+    before: ParsedQuery,
+    query: ParsedQuery,
+    texts: readonly string[],
+    ranking: Promise<Together>,
+  ): Promise<PassageCounts | null> {
+    const { include, fields } = query
+    const ways = include[0]!.any.length - (before.include[0]?.any.length ?? 0)
+    const areAll = ways === texts.filter((text) => text !== '').length
+    // Where the words alone differ they hold none of those of an earlier rank.
+    if (areAll && fields.include === before.fields.include) {
+      const { whole, rows } = await ranking
+      return whole ? countRows(rows) : null
     }
+    if (this.#words.fewest(include) > COUNTED_EARLY_MAX) return null
+    return countPassages(this.#asker, this.#filters.passages(query), include, this.#words.phrases)
+  }
+
+  #rank(set: RankedSet, most: number): Promise<Together> {
+    return rankTogether(this.#asker, set, most, (word) => this.#words.count(word) <= RARE_MAX)
   }
 
   /** A rank that comes behind others: what meets `query` and not yet `without`. */
@@ -129,10 +152,10 @@ export class Tiers {
     const [own, together, counts] = await Promise.all([
       counted,
       known === null
-        ? rankTogether(this.#asker, set, most)
-        : early!.together.then(({ ids, rows }) => ({
-            ids: ids.filter((id) => !known.has(id)).slice(0, most),
-            rows,
+        ? this.#rank(set, most)
+        : early!.together.then((together) => ({
+            ...together,
+            ids: together.ids.filter((id) => !known.has(id)).slice(0, most),
           })),
       known === null ? null : early!.counts,
     ])
@@ -149,7 +172,7 @@ export class Tiers {
   ): Promise<Tier> {
     const ids = await readIds(this.#asker, filter, this.#to - offset, sort)
     const shown = ids.slice(Math.max(0, this.#from - offset))
-    const hits = await this.#hits(shown, marked, queryText(marked), { rows: [], counts: null })
+    const hits = await this.#hits(shown, marked, queryText(marked), UNRANKED)
     return { hits, bounded: false }
   }
 
@@ -164,14 +187,15 @@ export class Tiers {
     const [from, to] = [Math.max(0, this.#from - offset), this.#to - offset]
     const [text = ''] = set.texts
     if (from >= total) return NOTHING
+    const close = new Set(together.ids)
     const ranked = rankSet(this.#asker, set, total, [from, to], together, known)
     // All of a set that ends on this page are read while they are ranked.
     const whole = from === 0 && total <= to && known !== null
     if (!whole) {
       const { ids, rows, bounded } = await ranked
-      return { hits: await this.#hits(ids, marked, text, { rows, counts }), bounded }
+      return { hits: await this.#hits(ids, marked, text, { rows, counts, close }), bounded }
     }
-    const reading = this.#hits(known, marked, text, { rows: together.rows, counts })
+    const reading = this.#hits(known, marked, text, { rows: together.rows, counts, close })
     const [{ ids, bounded }, hits] = await Promise.all([ranked, reading])
     const byId = new Map(hits.map((hit) => [hit.id, hit]))
     return { hits: ids.flatMap((id) => byId.get(id) ?? []), bounded }
@@ -181,10 +205,9 @@ export class Tiers {
     ids: readonly number[],
     marked: readonly Clause[],
     text: string,
-    { rows, counts }: Pick<Together, 'rows'> & { counts: PassageCounts | null },
+    read: Pick<HitsWanted, 'rows' | 'counts' | 'close'>,
   ): Promise<SearchHit[]> {
-    const { phrases } = this.#words
-    return readHits(this.#asker, ids, { marked, text, phrases, rows, counts })
+    return readHits(this.#asker, ids, { marked, text, phrases: this.#words.phrases, ...read })
   }
 
   async #idsOf(parsed: ParsedQuery, counted: Counted): Promise<readonly number[]> {

@@ -9,7 +9,10 @@ import type { TermList, TermViewer } from './terms.ts'
 
 /** Passages in which a phrase is looked for; beyond it the result is said to be bounded. */
 const PHRASE_PLACES_MAX = 20_000
-
+/** Of words that stand in no more statements all passages are read at once. */
+export const RARE_MAX = 30
+/** Phrases that are asked for one by one. */
+const ASKED_MAX = 4
 /** Passages with the words of phrases in them that are read to find the phrases; of more each is asked for. */
 const TOGETHER_MAX = 60
 
@@ -52,6 +55,20 @@ export class ReadableWords implements SpellingSource, TermViewer {
       any.reduce((sum, way) => sum + Math.min(...way.map((one) => this.#countAbout(one))), 0),
     )
     return Math.min(...counts)
+  }
+
+  /** Whether all passages that meet these demands are read at once. */
+  isRare(include: readonly Clause[]): boolean {
+    return this.fewest(include) <= RARE_MAX
+  }
+
+  /** About how many statements meet all of these demands, if their words stood together by chance alone. */
+  expected(include: readonly Clause[]): number {
+    const { most } = this.#terms
+    return include.reduce(
+      (statements, clause) => statements * Math.min(1, this.fewest([clause]) / most),
+      most,
+    )
   }
 
   /** The first of these words, as many as stand in about so many statements. */
@@ -105,7 +122,8 @@ export class ReadableWords implements SpellingSource, TermViewer {
   /** Of many names that one word might be hardly any has its parts in one passage: all are asked for at once first. */
   async #resolvePhrases(phrases: readonly (readonly [string, Sequence])[]): Promise<boolean> {
     if (phrases.length === 0) return false
-    const isFound = phrases.length > 1 && (await this.#findTogether(phrases.map(([, one]) => one)))
+    const isFound =
+      phrases.length > ASKED_MAX && (await this.#findTogether(phrases.map(([, one]) => one)))
     const readable = await Promise.all(
       phrases.map(async ([phrase]) =>
         this.#settle(phrase, isFound ? this.phrases.has(phrase) : await this.#isPhrase(phrase)),
