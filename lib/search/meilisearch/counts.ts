@@ -18,6 +18,9 @@ export interface Counted {
   facets: SearchResult['facets']
 }
 
+/** Ids that are asked for with a total: all, where they are as few as a facet may have values, or so many. */
+export type IdsWanted = 'all' | number
+
 /**
  * Counts statements. `filterOf` makes the filter without the choices of one facet, under which that one is counted;
  * facets that nothing is chosen in come with the total.
@@ -26,9 +29,9 @@ export async function countStatements(
   asker: Asker,
   filterOf: (except?: FacetName) => string,
   chosen: readonly FacetName[] | null,
-  most: number,
+  ids: IdsWanted,
 ): Promise<Counted> {
-  const count = (filter: string, facets: FacetName[], hitsPerPage: number) =>
+  const count = (filter: string, facets: string[], hitsPerPage: number) =>
     asker.ask({
       index: 'statements',
       filter,
@@ -36,12 +39,19 @@ export async function countStatements(
       attributesToRetrieve: ['id'],
       ...(facets.length === 0 ? {} : { facets }),
     })
+  const free = chosen === null ? [] : freeFacets(chosen)
   const [whole, ...each] = await Promise.all([
-    count(filterOf(), chosen === null ? [] : freeFacets(chosen), most),
+    // Of a statement all would be read for its id, with each of its words; a facet has it beside.
+    ids === 'all' ? count(filterOf(), [...free, 'id'], 0) : count(filterOf(), free, ids),
     ...(chosen ?? []).map((facet) => count(filterOf(facet), [facet], 0)),
   ])
   const total = whole.totalHits ?? 0
-  const some = whole.hits.map(({ id }) => id)
+  const some =
+    ids === 'all'
+      ? Object.keys(whole.facetDistribution?.id ?? {})
+          .map(Number)
+          .sort((a, b) => a - b)
+      : whole.hits.map(({ id }) => id)
   return {
     total,
     all: some.length === total ? some : null,

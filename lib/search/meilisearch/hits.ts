@@ -6,8 +6,10 @@ import { all, anyWordFilter, idsIn, type Phrases } from './filters.ts'
 import { FACET_VALUES_MAX } from './settings.ts'
 
 const PASSAGES_PER_HIT = 3
-/** Passages read for each statement of a page, in the engine's order, to choose the best of each from. */
+/** Passages read for each statement of a page, to choose the best of each from. */
 export const PASSAGES_READ_PER_HIT = 3
+/** The same beside the best one, in the engine's order. */
+const FURTHER_READ_PER_HIT = 2
 
 /** Passages read for each statement from which near words are told. */
 const MARKED_READ_PER_HIT = 2
@@ -36,6 +38,8 @@ export interface HitsWanted {
   rows: readonly Row[]
   /** How many passages of each statement hold a word of the query, where that has been counted. */
   counts: PassageCounts | null
+  /** All passages with a word as it was typed are among those: of others they are counted alone. */
+  isRead: boolean
   /** Statements that hold all words in one passage: others of theirs show no more of the query. */
   close: ReadonlySet<number>
 }
@@ -47,7 +51,7 @@ export type PassageCounts = Record<string, number>
 export async function readHits(
   asker: Asker,
   ids: readonly number[],
-  { marked, text, phrases, rows, counts, close }: HitsWanted,
+  { marked, text, phrases, rows, counts, isRead, close }: HitsWanted,
 ): Promise<SearchHit[]> {
   if (ids.length === 0) return []
   const sequences = marked.flatMap(({ any }) => any.flat())
@@ -68,13 +72,18 @@ export async function readHits(
   const most = ids.length * PASSAGES_READ_PER_HIT
   // Of one word any passages are as good as others.
   const isOne = marked.length === 1
-  const further = { ...holding(ids), q: text, matchingStrategy: 'frequency' as const, limit: most }
+  const further = {
+    ...holding(ids),
+    q: text,
+    matchingStrategy: 'frequency' as const,
+    limit: ids.length * FURTHER_READ_PER_HIT,
+  }
   const one = { ...holding(unread), distinct: 'statement', limit: unread.length }
   const loose = isOne ? ids : ids.filter((id) => !close.has(id))
   const counting = { ...holding(ids), facets: ['statement'] }
   const isAll = loose.length === ids.length
   const [counted, others, best, first, opened] = await Promise.all([
-    asker.ask({ ...counting, limit: isAll ? most : 0 }),
+    asker.ask({ ...counting, limit: isAll && !isRead ? most : 0 }),
     isAll || loose.length === 0
       ? NO_ROWS
       : asker.ask({ ...holding(loose), limit: loose.length * PASSAGES_READ_PER_HIT }),
@@ -177,7 +186,7 @@ export async function readMarked(
   ids: readonly number[],
   clauses: readonly Clause[],
   phrases: Phrases,
-): Promise<PassageHit[]> {
+): Promise<Row[]> {
   const filter = all([idsIn('statement', ids), 'position > 0', anyWordFilter(clauses, phrases)])
   const { hits } = await asker.ask({
     index: 'passages',
@@ -185,11 +194,11 @@ export async function readMarked(
     attributesToRetrieve: PASSAGE_ATTRIBUTES,
     limit: ids.length * MARKED_READ_PER_HIT,
   })
-  const sequences = clauses.flatMap(({ any }) => any.flat())
-  return hits.map((row) => passageHit(row, sequences))
+  return hits
 }
 
-function passageHit(row: Row, sequences: readonly Sequence[]): PassageHit {
+/** A passage with the words marked that meet one of the sequences. */
+export function passageHit(row: Row, sequences: readonly Sequence[]): PassageHit {
   return {
     number: row.number,
     key: row.key,

@@ -6,6 +6,12 @@ import { PASSAGE_ATTRIBUTES } from './hits.ts'
 const SCATTERED_MAX = 1_000
 /** Passages of a rare word that are read at once, which are likely to be all of them. */
 const RARE_READ_MAX = 60
+/** Passages that are read for each statement wanted, where further ones are. */
+const FURTHER_READ_PER_HIT = 2
+
+/** Which passages of a word are read: all of it, the best one of each statement, or further ones of the same too. */
+export type Reading = 'all' | 'best' | 'further'
+
 /** Statements whose best passages are read while they are ranked; of more the page's own are read. */
 const READ_WITH_MAX = 100
 
@@ -41,59 +47,72 @@ export const NONE: Together = { ids: [], rows: [], whole: false }
 
 /**
  * The best of a set, asked for before it is known how many there are: by each text in turn those whose words stand
- * together in one passage. Of words that are `rare` all passages are read.
+ * together in one passage.
  */
 export async function rankTogether(
   asker: Asker,
   set: RankedSet,
   most: number,
-  isRare: (text: string) => boolean,
+  readingOf: (word: string) => Reading,
 ): Promise<Together> {
   if (most <= 0) return NONE
   const answers = await Promise.all(
     set.texts
       .filter((text) => text !== '')
-      .map((text) => rankText(asker, text, set.besideTexts, most, isWord(text) && isRare(text))),
+      .map((text) =>
+        isWord(text)
+          ? rankWord(asker, text, set.besideTexts, most, readingOf(text))
+          : rankText(asker, text, set.besideTexts, most),
+      ),
   )
   const rows = answers.flatMap((one) => one.rows)
-  const whole = answers.every((one) => one.whole)
+  const whole = answers.length > 0 && answers.every((one) => one.whole)
   const best = [...new Set(statementsOf(rows))].slice(0, whole ? undefined : most)
   const checked = new Set(await checkedIn(asker, set, best))
   return { ids: best.filter((id) => checked.has(id)), rows, whole }
 }
 
-/**
- * The best passages of a text. One word needs no ranking by the engine, which would weigh every passage that holds it:
- * first come titles and names, as near to being that word alone as the engine finds them, then the others in the order
- * of the archive.
- */
 async function rankText(
   asker: Asker,
   text: string,
   filter: string,
   most: number,
-  rare: boolean,
 ): Promise<Omit<Together, 'ids'>> {
-  if (!isWord(text)) {
-    const { hits: rows } = await asker.ask(bestOf(text, filter, most))
-    return { rows, whole: false }
-  }
-  const holding = all([filter, wordIn([text])])
-  if (rare) {
-    const { distinct: _, ...each } = bestOf('', holding, RARE_READ_MAX)
-    const { hits } = await asker.ask(each)
+  const { hits: rows } = await asker.ask(bestOf(text, filter, most))
+  return { rows, whole: false }
+}
+
+/**
+ * The best passages of one word, which needs no ranking by the engine: that would weigh every passage that holds it.
+ * First come titles and names, as near to being that word alone as the engine finds them, then the others in the order
+ * of the archive.
+ */
+async function rankWord(
+  asker: Asker,
+  word: string,
+  filter: string,
+  most: number,
+  reading: Reading,
+): Promise<Omit<Together, 'ids'>> {
+  const holding = all([filter, wordIn([word])])
+  if (reading === 'all') {
+    const { hits } = await asker.ask(eachOf(holding, RARE_READ_MAX))
     const isHead = ({ position }: Row) => position === 0
     const rows = [...hits.filter(isHead), ...hits.filter((row) => !isHead(row))]
     if (hits.length < RARE_READ_MAX) return { rows, whole: true }
   }
-  const answers = await asker.askAll([
-    {
-      ...bestOf(text, all([holding, 'position = 0']), most),
-      attributesToRetrieve: HEAD_ATTRIBUTES,
-    },
-    bestOf('', all([holding, 'position > 0']), most),
+  const heads = { ...bestOf(word, all([holding, 'position = 0']), most) }
+  const texts = all([holding, 'position > 0'])
+  const read = most * FURTHER_READ_PER_HIT
+  const [first, others] = await asker.askAll([
+    { ...heads, attributesToRetrieve: HEAD_ATTRIBUTES },
+    reading === 'further' ? eachOf(texts, read) : bestOf('', texts, most),
   ])
-  return { rows: answers.flatMap(({ hits }) => hits), whole: false }
+  const rows = [...first!.hits, ...others!.hits]
+  const isEnough = reading !== 'further' || others!.hits.length < read
+  if (isEnough || new Set(statementsOf(rows)).size >= most) return { rows, whole: false }
+  const { hits } = await asker.ask(bestOf('', texts, most))
+  return { rows: [...rows, ...hits], whole: false }
 }
 
 function isWord(text: string): boolean {
@@ -198,6 +217,12 @@ async function rankScattered(
 
 /** What is read of titles and names, which are not shown from here. */
 const HEAD_ATTRIBUTES = ['id', 'statement', 'position']
+
+/** Passages that meet a filter, several of one statement too. */
+function eachOf(filter: string, most: number): Question {
+  const { distinct: _, ...each } = bestOf('', filter, most)
+  return each
+}
 
 function bestOf(text: string, filter: string, most: number): Question {
   return {

@@ -1,7 +1,13 @@
 import type { NearWord, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 import type { Clause, ParsedQuery } from '../query.ts'
-import type { Asker } from './ask.ts'
-import { type Counted, chosenFacets, countStatements, readFacets } from './counts.ts'
+import type { Asker, Row } from './ask.ts'
+import {
+  type Counted,
+  chosenFacets,
+  countStatements,
+  type IdsWanted,
+  readFacets,
+} from './counts.ts'
 import { all, phrasesOf, scopeFilter } from './filters.ts'
 import { excludedFilter } from './matching.ts'
 import { type FilterOf, NAMED_MAX, PageFilters } from './page-filters.ts'
@@ -9,13 +15,19 @@ import type { NearPlan, Plan } from './plan.ts'
 import { readIds, type Together } from './ranking.ts'
 import { isPlain, nearTexts, spelledTexts } from './texts.ts'
 import { NOTHING, type Tier, Tiers } from './tiers.ts'
-import { NEAR_SAMPLE, readNearWords, tellNearWords, tellSpellings } from './told.ts'
+import {
+  markRows,
+  NEAR_SAMPLE,
+  nearClause,
+  readNearWords,
+  readSample,
+  tellNearWords,
+  tellSpellings,
+} from './told.ts'
 import type { ReadableWords } from './words.ts'
 
-/** Ids that are read with a total: all of a set that is no larger are then known, which ranking scattered words needs. */
-const IDS_READ_MAX = 100
-/** By how much fewer may match than is expected. */
-const MISJUDGED = 3
+/** Of no more statements than this, as far as one can tell, all ids are read with their total. */
+const KNOWN_MAX = 300
 const NO_FACETS = readFacets({ hits: [] }, [], [])
 
 /** What is asked for before there is a plan: what stands as it was typed. */
@@ -82,7 +94,7 @@ export class PageReader {
       exactly,
       nearly,
       tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases),
-      near === null || nearly === null ? [] : this.#tellNear(near, nearly, third),
+      near === null || nearly === null ? [] : this.#tellNear(plan, near, [exactly, nearly], third),
       first,
       second,
       third,
@@ -178,20 +190,39 @@ export class PageReader {
 
   /** By which near spellings there are near matches: told from those on the page, else from some others. */
   async #tellNear(
+    { wanted }: Plan,
     near: NearPlan,
-    nearly: Promise<Counted>,
+    [exactly, nearly]: [Promise<Counted>, Promise<Counted>],
     tier: Promise<Tier>,
   ): Promise<NearWord[]> {
-    const { hits } = await tier
     const { text } = this.#query
-    if (hits.length === 0) {
-      return readNearWords(this.#asker, near, text, await nearly, this.#words.phrases)
+    const sampled = this.#sampleNear(wanted, near)
+    const { hits } = await tier
+    if (hits.length > 0) {
+      return tellNearWords(
+        near,
+        text,
+        hits.flatMap(({ passages }) => passages),
+      )
     }
-    return tellNearWords(
-      near,
-      text,
-      hits.flatMap(({ passages }) => passages),
-    )
+    const [{ all: exact }, counted, sample] = await Promise.all([exactly, nearly, sampled])
+    const known = new Set(exact)
+    const found = exact === null ? [] : sample.filter(({ statement }) => !known.has(statement))
+    return found.length > 0
+      ? tellNearWords(near, text, markRows(found, near))
+      : readNearWords(this.#asker, near, text, counted, this.#words.phrases)
+  }
+
+  /** Passages with near words of a query of one word, where near matches will not be on the page; exact ones among them. */
+  async #sampleNear(wanted: ParsedQuery, near: NearPlan): Promise<Row[]> {
+    const expected = this.#words.expected(wanted.include)
+    const isOne = near.query.include.length === 1 && wanted.exclude.length === 0
+    if (!this.#isByRelevance || !isOne || expected < this.#tiers.to || expected > KNOWN_MAX) {
+      return []
+    }
+    await this.#findPhrases(near.query.include)
+    const filter = this.#filters.passages({ ...near.query, include: [nearClause(near)] })
+    return readSample(this.#asker, filter)
   }
 
   /** Near matches; their facets are only asked for where nothing matches exactly. */
@@ -247,15 +278,12 @@ export class PageReader {
     return this.#count(this.#filters.statements(typed), false, this.#idsOf(typed))
   }
 
-  /** How many ids are read of what meets a query: all that a page needs to rank them, where there are likely to be no more. */
-  #idsOf({ include }: ParsedQuery, least = 0): number {
-    const { to } = this.#tiers
-    if (to > IDS_READ_MAX) return least
-    const usual = include.length > 1 ? IDS_READ_MAX : to
-    return this.#words.expected(include) > usual * MISJUDGED ? least : Math.max(least, usual)
+  /** Which ids are read of what meets a query: all, which ranking needs, where there are likely to be few. */
+  #idsOf({ include }: ParsedQuery, least = 0): IdsWanted {
+    return this.#words.expected(include) <= KNOWN_MAX ? 'all' : least
   }
 
-  #count(filterOf: FilterOf, withFacets: boolean, ids: number): Promise<Counted> {
+  #count(filterOf: FilterOf, withFacets: boolean, ids: IdsWanted): Promise<Counted> {
     const chosen = withFacets ? chosenFacets(this.#query) : null
     return countStatements(this.#asker, filterOf, chosen, ids)
   }

@@ -5,12 +5,19 @@ import type { Counted } from './counts.ts'
 import { all, idsNotIn } from './filters.ts'
 import { countPassages, countRows, type HitsWanted, type PassageCounts, readHits } from './hits.ts'
 import { NAMED_MAX, type PageFilters } from './page-filters.ts'
-import { type RankedSet, rankSet, rankTogether, readIds, type Together } from './ranking.ts'
+import {
+  type RankedSet,
+  type Reading,
+  rankSet,
+  rankTogether,
+  readIds,
+  type Together,
+} from './ranking.ts'
 import { queryText } from './texts.ts'
 import { RARE_MAX, type ReadableWords } from './words.ts'
 
 /** The passages of later ranks of about so many statements are counted before it is known which are on the page. */
-const COUNTED_EARLY_MAX = 150
+const COUNTED_EARLY_MAX = 180
 
 /** The part of a page that one rank fills: what matches as typed, in other spellings, or nearly. */
 export interface Tier {
@@ -18,7 +25,7 @@ export interface Tier {
   bounded: boolean
 }
 
-const UNRANKED = { rows: [], counts: null, close: new Set<number>() }
+const UNRANKED = { rows: [], counts: null, isRead: false, close: new Set<number>() }
 const NEVER = Promise.resolve(null)
 
 export const NOTHING: Tier = { hits: [], bounded: false }
@@ -83,8 +90,11 @@ export class Tiers {
   ): Promise<Tier> {
     const set = this.#filters.typedSet(typed, unwanted)
     const [counted, together] = await Promise.all([counting, ranking])
-    const counts = wanted === typed && together.whole ? countRows(together.rows) : null
-    return this.#tier(set, counted, together, { offset: 0, marked: wanted.include, counts })
+    // Words that a beginning is completed to are not all that begin so.
+    const isRead = together.whole && set.texts.length === 1
+    const counts = wanted === typed && isRead ? countRows(together.rows) : null
+    const { include: marked } = wanted
+    return this.#tier(set, counted, together, { offset: 0, marked, counts, isRead })
   }
 
   /**
@@ -98,7 +108,8 @@ export class Tiers {
     const isOne = query.include.length === 1
     const enough = isOne ? this.#words.filling(texts, this.#to + expected) : texts
     const set = { statements: '', passages, besideTexts: passages, texts: enough, unsure: false }
-    const together = this.#rank(set, this.#to)
+    const isCounted = isOne && this.#words.fewest(query.include) <= COUNTED_EARLY_MAX
+    const together = this.#rank(set, this.#to, isCounted ? 'further' : 'best')
     return { together, counts: isOne ? this.#countEarly(before, query, enough, together) : NEVER }
   }
 
@@ -111,9 +122,9 @@ export class Tiers {
   ): Promise<PassageCounts | null> {
     const { include, fields } = query
     const ways = include[0]!.any.length - (before.include[0]?.any.length ?? 0)
-    const areAll = ways === texts.filter((text) => text !== '').length
+    const read = texts.filter((text) => text !== '' && this.#readingOf(text, 'best') === 'all')
     // Where the words alone differ they hold none of those of an earlier rank.
-    if (areAll && fields.include === before.fields.include) {
+    if (ways === read.length && fields.include === before.fields.include) {
       const { whole, rows } = await ranking
       return whole ? countRows(rows) : null
     }
@@ -121,8 +132,12 @@ export class Tiers {
     return countPassages(this.#asker, this.#filters.passages(query), include, this.#words.phrases)
   }
 
-  #rank(set: RankedSet, most: number): Promise<Together> {
-    return rankTogether(this.#asker, set, most, (word) => this.#words.count(word) <= RARE_MAX)
+  #rank(set: RankedSet, most: number, otherwise: Reading = 'best'): Promise<Together> {
+    return rankTogether(this.#asker, set, most, (word) => this.#readingOf(word, otherwise))
+  }
+
+  #readingOf(word: string, otherwise: Reading): Reading {
+    return this.#words.count(word) <= RARE_MAX ? 'all' : otherwise
   }
 
   /** A rank that comes behind others: what meets `query` and not yet `without`. */
@@ -160,7 +175,7 @@ export class Tiers {
       known === null ? null : early!.counts,
     ])
     const { include: marked } = query
-    return this.#tier(set, own, together, { offset: before.total, marked, counts })
+    return this.#tier(set, own, together, { offset: before.total, marked, counts, isRead: false })
   }
 
   /** What meets a filter, by a date, beginning at a place of the whole result. */
@@ -181,9 +196,9 @@ export class Tiers {
     set: RankedSet,
     { total, all: known }: Counted,
     together: Together,
-    rank: { offset: number; marked: readonly Clause[]; counts: PassageCounts | null },
+    rank: { offset: number; marked: readonly Clause[] } & Pick<HitsWanted, 'counts' | 'isRead'>,
   ): Promise<Tier> {
-    const { offset, marked, counts } = rank
+    const { offset, marked, counts, isRead } = rank
     const [from, to] = [Math.max(0, this.#from - offset), this.#to - offset]
     const [text = ''] = set.texts
     if (from >= total) return NOTHING
@@ -193,9 +208,9 @@ export class Tiers {
     const whole = from === 0 && total <= to && known !== null
     if (!whole) {
       const { ids, rows, bounded } = await ranked
-      return { hits: await this.#hits(ids, marked, text, { rows, counts, close }), bounded }
+      return { hits: await this.#hits(ids, marked, text, { rows, counts, isRead, close }), bounded }
     }
-    const reading = this.#hits(known, marked, text, { rows: together.rows, counts, close })
+    const reading = this.#hits(known, marked, text, { rows: together.rows, counts, isRead, close })
     const [{ ids, bounded }, hits] = await Promise.all([ranked, reading])
     const byId = new Map(hits.map((hit) => [hit.id, hit]))
     return { hits: ids.flatMap((id) => byId.get(id) ?? []), bounded }
@@ -205,7 +220,7 @@ export class Tiers {
     ids: readonly number[],
     marked: readonly Clause[],
     text: string,
-    read: Pick<HitsWanted, 'rows' | 'counts' | 'close'>,
+    read: Pick<HitsWanted, 'rows' | 'counts' | 'isRead' | 'close'>,
   ): Promise<SearchHit[]> {
     return readHits(this.#asker, ids, { marked, text, phrases: this.#words.phrases, ...read })
   }

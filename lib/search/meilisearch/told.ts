@@ -2,9 +2,9 @@ import { tokenise } from '#lib/text/tokenise.ts'
 import { asTyped } from '../as-typed.ts'
 import type { NearWord, PassageHit, SearchScope } from '../contract.ts'
 import { findHighlights } from '../highlight.ts'
-import { type Sequence, sequence } from '../query.ts'
+import { type Clause, type Sequence, sequence } from '../query.ts'
 import type { SpelledQuery } from '../spellings.ts'
-import type { Asker } from './ask.ts'
+import type { Asker, Row } from './ask.ts'
 import type { Counted } from './counts.ts'
 import {
   all,
@@ -15,7 +15,7 @@ import {
   scopeFilter,
   wordIn,
 } from './filters.ts'
-import { readMarked } from './hits.ts'
+import { PASSAGE_ATTRIBUTES, passageHit, readMarked } from './hits.ts'
 import type { NearPlan } from './plan.ts'
 import { PASSAGE_STRIDE } from './records.ts'
 import type { TermList } from './terms.ts'
@@ -40,10 +40,30 @@ export async function readNearWords(
   phrases: Phrases,
 ): Promise<NearWord[]> {
   if (total === 0) return []
-  const any = near.ways.flatMap(({ sequences }) => sequences.map((one) => [one]))
-  const clause = { any, quoted: false }
-  const passages = await readMarked(asker, some.slice(0, NEAR_SAMPLE), [clause], phrases)
-  return tellNearWords(near, text, passages)
+  const rows = await readMarked(asker, some.slice(0, NEAR_SAMPLE), [nearClause(near)], phrases)
+  return tellNearWords(near, text, markRows(rows, near))
+}
+
+/** Some passages that meet a filter. */
+export async function readSample(asker: Asker, filter: string): Promise<Row[]> {
+  const { hits } = await asker.ask({
+    index: 'passages',
+    filter: all([filter, 'position > 0']),
+    attributesToRetrieve: PASSAGE_ATTRIBUTES,
+    limit: 2 * NEAR_SAMPLE,
+  })
+  return hits
+}
+
+/** Met by any of the near spellings. */
+export function nearClause({ ways }: NearPlan): Clause {
+  return { any: ways.flatMap(({ sequences }) => sequences.map((one) => [one])), quoted: false }
+}
+
+/** Passages with their near words marked. */
+export function markRows(rows: readonly Row[], near: NearPlan): PassageHit[] {
+  const sequences = near.ways.flatMap((way) => way.sequences)
+  return rows.map((row) => passageHit(row, sequences))
 }
 
 /** Which words of the query were taken for which, as they stand in near matches. */
