@@ -2,9 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { askDesk } from '../desk-api.ts'
-import styles from './records.module.css'
+import { SearchList } from './search-list.tsx'
 
 const PAUSE_MS = 150
 
@@ -27,56 +26,20 @@ export function RecordSearch<T extends { id: string }>({
 }) {
   const t = useTranslations('statement-form.records')
   const [text, setText] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
   const { items, status } = useFound<T>(path, text)
-  // A choice closes the list; then the field is free for the next one.
-  useEffect(() => {
-    if (chosen !== null) setChosen(null)
-  }, [chosen])
-  const shown = items.filter((item) => !exclude.includes(item.id))
   return (
-    <ComboBox
-      className={styles.search!}
-      items={shown}
-      inputValue={text}
-      onInputChange={setText}
-      value={chosen}
-      onChange={(id) => {
-        setText('')
-        const record = items.find((item) => item.id === id)
-        if (!record) return
-        setChosen(record.id)
-        onChoose(record)
-      }}
-      menuTrigger="focus"
-      allowsEmptyCollection
-      defaultFilter={() => true}
-    >
-      <Label className={styles.label!}>{label}</Label>
-      <Input
-        className={styles.input!}
-        placeholder={t('searchHelp')}
-        dir="auto"
-        autoComplete="off"
-      />
-      <Popover className={styles.popover!}>
-        <ListBox
-          className={styles.options!}
-          renderEmptyState={() => <p className={styles.none}>{t(status)}</p>}
-        >
-          {(item: T) => (
-            <ListBoxItem id={item.id} textValue={nameOf(item)} className={styles.option!}>
-              <bdi dir="auto">{nameOf(item)}</bdi>
-              {detailOf?.(item) && (
-                <span className={styles.detail}>
-                  <bdi dir="auto">{detailOf(item)}</bdi>
-                </span>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <SearchList
+      label={label}
+      placeholder={t('searchHelp')}
+      text={text}
+      onText={setText}
+      items={items.filter((item) => !exclude.includes(item.id))}
+      none={t(status)}
+      nameOf={nameOf}
+      detailOf={detailOf}
+      opensOnFocus
+      onChoose={onChoose}
+    />
   )
 }
 

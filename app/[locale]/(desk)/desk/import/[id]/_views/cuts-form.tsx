@@ -9,6 +9,7 @@ import type { CutChoice } from '#lib/importing/cuts.ts'
 import type { ImportView } from '#lib/importing/plan.ts'
 import styles from '../../import.module.css'
 import type { ConfirmingViewProps } from './confirming-view-props.ts'
+import { ParagraphSearch } from './paragraph-search.tsx'
 import { useProposal } from './use-proposal.ts'
 
 type Row = CutChoice & { key: number }
@@ -85,9 +86,18 @@ export function CutsForm({
                   value={Number.isNaN(row.paragraph) ? '' : row.paragraph}
                   onChange={(event) => set(row.key, { paragraph: event.target.valueAsNumber })}
                 />
-                <p dir="auto" className={styles.cutText} aria-live="polite">
-                  {outline[row.paragraph - 1] ?? t('noParagraph')}
-                </p>
+                <div className={styles.cutStart}>
+                  <p dir="auto" className={styles.cutText} aria-live="polite">
+                    {outline[row.paragraph - 1] ?? t('noParagraph')}
+                  </p>
+                  {index > 0 && (
+                    <ParagraphSearch
+                      outline={outline}
+                      near={row.paragraph}
+                      onChoose={(paragraph) => set(row.key, { paragraph })}
+                    />
+                  )}
+                </div>
                 <TextField
                   label={t('witness')}
                   value={row.witness}
