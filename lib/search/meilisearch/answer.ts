@@ -2,7 +2,7 @@ import type { SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 import { type ParsedQuery, parseQuery } from '../query.ts'
 import type { Asker } from './ask.ts'
 import { phraseAlone, readPhrasePage } from './phrase.ts'
-import { planQuery } from './plan.ts'
+import { type NearPlan, planExact, planNear } from './plan.ts'
 import { type Begun, PageReader } from './reader.ts'
 import type { TermList } from './terms.ts'
 import { ReadableWords } from './words.ts'
@@ -25,16 +25,24 @@ export async function answerQuery(
   // What is needed in any case is under way while the plan is made.
   await asker.sent()
   for (let plans = 1; ; plans++) {
-    const plan = planQuery(typed, query, terms, words)
+    const plan = planExact(typed, query, words)
     const own = asker.fork()
-    const lookups = words.resolve()
-    const page = new PageReader(own, words, query, scope, plan, begun).read()
-    if (lookups === null || plans === PLANS_MAX) return page
+    const near = Promise.withResolvers<NearPlan | null>()
+    const lookups = [words.resolve()]
+    const whole = { ...plan, near: near.promise }
+    const page = new PageReader(own, words, query, scope, whole, begun).read()
     // Most of what cannot be decided is not readable: the page is read meanwhile, and thrown away where it is.
     page.catch(() => {})
-    if (!(await lookups)) return page
+    await asker.sent()
+    near.resolve(query.fuzzy ? planNear(plan.wanted, terms, words) : null)
+    lookups.push(words.resolve())
+    if (plans === PLANS_MAX || !(await anyOf(lookups))) return page
     own.abandon()
   }
+}
+
+async function anyOf(lookups: readonly (Promise<boolean> | null)[]): Promise<boolean> {
+  return (await Promise.all(lookups)).some(Boolean)
 }
 
 /** What is asked of the server before the plan of a query is made. */
@@ -45,7 +53,7 @@ function beginPage(
   scope: SearchScope,
   typed: ParsedQuery,
 ): Begun {
-  const plan = { typed, wanted: typed, found: [], near: null }
+  const plan = { typed, wanted: typed, found: [], near: Promise.resolve(null) }
   const begun = new PageReader(asker, words, query, scope, plan).begin()
   // A plan that fails leaves them behind.
   for (const asked of [begun.counted, begun.together]) asked?.catch(() => {})

@@ -3,6 +3,7 @@ import { cutStretch } from '../highlight.ts'
 import type { Clause, Sequence } from '../query.ts'
 import type { Answered, Asker, Question, Row } from './ask.ts'
 import { all, anyWordFilter, idsIn, type Phrases } from './filters.ts'
+import { PASSAGE_STRIDE } from './records.ts'
 import { FACET_VALUES_MAX } from './settings.ts'
 
 const PASSAGES_PER_HIT = 3
@@ -64,9 +65,10 @@ export async function readHits(
   if (counts !== null && unread.length === 0) {
     return makeHits(ids, { rows: read, beginnings: [], counts, sequences })
   }
+  const anyWord = anyWordFilter(marked, phrasesIn(ids, phrases))
   const holding = (statements: readonly number[]) => ({
     index: 'passages' as const,
-    filter: all([idsIn('statement', statements), 'position > 0', anyWordFilter(marked, phrases)]),
+    filter: all([idsIn('statement', statements), 'position > 0', anyWord]),
     attributesToRetrieve: PASSAGE_ATTRIBUTES,
   })
   const most = ids.length * PASSAGES_READ_PER_HIT
@@ -98,6 +100,18 @@ export async function readHits(
     counts: countsIn(counted),
     sequences,
   })
+}
+
+/** Of the places of phrases those in these statements: the server looks up each. */
+function phrasesIn(ids: readonly number[], phrases: Phrases): Phrases {
+  const wanted = new Set(ids)
+  const isWanted = (id: number) => wanted.has(Math.floor(id / PASSAGE_STRIDE))
+  return new Map(
+    [...phrases].map(([phrase, places]) => [
+      phrase,
+      { ...places, passages: places.passages.filter(isWanted) },
+    ]),
+  )
 }
 
 /** Counts of passages that hold a word of these demands, of all statements within a filter, or null where they are too many. */

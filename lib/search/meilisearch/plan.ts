@@ -5,13 +5,17 @@ import { type SpelledQuery, spellOut } from '../spellings.ts'
 import type { TermList } from './terms.ts'
 import type { ReadableWords } from './words.ts'
 
-/** What is asked for: as typed, in other spellings as well, and nearly. */
-export interface Plan {
+/** What is asked for exactly: as typed, and in other spellings as well. */
+export interface ExactPlan {
   typed: ParsedQuery
   /** The same as `typed` where there are no other spellings. */
   wanted: ParsedQuery
   found: SpelledQuery['found']
-  near: NearPlan | null
+}
+
+/** The same, and nearly, which takes longest to find out. */
+export interface Plan extends ExactPlan {
+  near: Promise<NearPlan | null>
 }
 
 export interface NearPlan {
@@ -21,20 +25,9 @@ export interface NearPlan {
 }
 
 /** The plan of a query, as far as `words` can decide; asked again when it has looked up what it could not. */
-export function planQuery(
-  typed: ParsedQuery,
-  query: SearchQuery,
-  terms: TermList,
-  words: ReadableWords,
-): Plan {
+export function planExact(typed: ParsedQuery, query: SearchQuery, words: ReadableWords): ExactPlan {
   const spelled = query.spellings ? spell(typed, query, words) : null
-  const wanted = spelled?.query ?? typed
-  return {
-    typed,
-    wanted,
-    found: spelled?.found ?? [],
-    near: query.fuzzy ? planNear(wanted, terms, words) : null,
-  }
+  return { typed, wanted: spelled?.query ?? typed, found: spelled?.found ?? [] }
 }
 
 function spell(
@@ -53,7 +46,12 @@ function spell(
   }
 }
 
-function planNear(wanted: ParsedQuery, terms: TermList, words: ReadableWords): NearPlan | null {
+/** The near spellings of what is wanted, or null where there are none. */
+export function planNear(
+  wanted: ParsedQuery,
+  terms: TermList,
+  words: ReadableWords,
+): NearPlan | null {
   const inWords = nearClauses(wanted.include, terms, words)
   const inFields = nearClauses(wanted.fields.include, terms, words)
   if (inWords === null && inFields === null) return null

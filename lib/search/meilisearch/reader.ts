@@ -85,8 +85,10 @@ export class PageReader {
     const { typed, wanted, near } = plan
     await this.#findPhrases([...typed.exclude, ...wanted.include])
     const asTyped = this.#begun.counted ?? this.#countTyped(null)
+    // Where another question fails first nobody waits for it.
+    asTyped.catch(() => {})
     const exactly = this.#countExact(wanted, asTyped)
-    const nearly = near === null ? null : this.#countNear(wanted, near, exactly)
+    const nearly = near.then((some) => some && this.#countNear(wanted, some, exactly))
     const [first, second, third] = this.#isByRelevance
       ? this.#ranked(plan, asTyped, exactly, nearly)
       : this.#dated(plan, exactly)
@@ -94,7 +96,7 @@ export class PageReader {
       exactly,
       nearly,
       tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases),
-      near === null || nearly === null ? [] : this.#tellNear(plan, near, [exactly, nearly], third),
+      this.#tellNear(plan, [exactly, nearly], third),
       first,
       second,
       third,
@@ -120,7 +122,7 @@ export class PageReader {
     { typed, wanted, near }: Plan,
     asTyped: Promise<Counted>,
     exactly: Promise<Counted>,
-    nearly: Promise<Counted> | null,
+    nearly: Promise<Counted | null>,
   ): [Promise<Tier>, Promise<Tier>, Promise<Tier>] {
     const tiers = this.#tiers
     const excluding = this.#excludedIds(typed)
@@ -150,8 +152,8 @@ export class PageReader {
       })
     }
     const nearTier = async () => {
-      if (near === null || nearly === null) return NOTHING
-      const { query } = near
+      const query = (await near)?.query
+      if (query === undefined) return NOTHING
       await this.#findPhrases(query.include)
       const texts = nearTexts(wanted.include, query.include, this.#words)
       const early = tiers.rankEarly(wanted, query, texts)
@@ -162,7 +164,7 @@ export class PageReader {
         texts,
         without: wanted,
         before,
-        counted: nearly,
+        counted: nearly.then((counted) => counted!),
         early,
         unwanted,
       })
@@ -177,11 +179,12 @@ export class PageReader {
   ): [Promise<Tier>, Promise<Tier>, Promise<Tier>] {
     const sort = [this.#query.sort === 'given' ? 'given:desc' : 'added:desc', 'id:desc']
     const nearTier = async () => {
-      const { total } = await exactly
-      if (near === null || this.#tiers.to <= total) return NOTHING
-      await this.#findPhrases(near.query.include)
-      const filter = this.#filters.statements(near.query, wanted)()
-      return this.#tiers.dated(filter, sort, total, near.query.include)
+      const [{ total }, nearPlan] = await Promise.all([exactly, near])
+      if (nearPlan === null || this.#tiers.to <= total) return NOTHING
+      const { query } = nearPlan
+      await this.#findPhrases(query.include)
+      const filter = this.#filters.statements(query, wanted)()
+      return this.#tiers.dated(filter, sort, total, query.include)
     }
     const filter = this.#filters.statements(wanted)()
     const exactTier = this.#tiers.dated(filter, sort, 0, wanted.include)
@@ -190,14 +193,14 @@ export class PageReader {
 
   /** By which near spellings there are near matches: told from those on the page, else from some others. */
   async #tellNear(
-    { wanted }: Plan,
-    near: NearPlan,
-    [exactly, nearly]: [Promise<Counted>, Promise<Counted>],
+    plan: Plan,
+    [exactly, nearly]: [Promise<Counted>, Promise<Counted | null>],
     tier: Promise<Tier>,
   ): Promise<NearWord[]> {
     const { text } = this.#query
-    const sampled = this.#sampleNear(wanted, near)
-    const { hits } = await tier
+    const near = await plan.near
+    if (near === null) return []
+    const [{ hits }, sample] = await Promise.all([tier, this.#sampleNear(plan.wanted, near)])
     if (hits.length > 0) {
       return tellNearWords(
         near,
@@ -205,12 +208,12 @@ export class PageReader {
         hits.flatMap(({ passages }) => passages),
       )
     }
-    const [{ all: exact }, counted, sample] = await Promise.all([exactly, nearly, sampled])
+    const [{ all: exact }, counted] = await Promise.all([exactly, nearly])
     const known = new Set(exact)
     const found = exact === null ? [] : sample.filter(({ statement }) => !known.has(statement))
     return found.length > 0
       ? tellNearWords(near, text, markRows(found, near))
-      : readNearWords(this.#asker, near, text, counted, this.#words.phrases)
+      : readNearWords(this.#asker, near, text, counted!, this.#words.phrases)
   }
 
   /** Passages with near words of a query of one word, where near matches will not be on the page; exact ones among them. */

@@ -110,7 +110,10 @@ export class Tiers {
     const set = { statements: '', passages, besideTexts: passages, texts: enough, unsure: false }
     const isCounted = isOne && this.#words.fewest(query.include) <= COUNTED_EARLY_MAX
     const together = this.#rank(set, this.#to, isCounted ? 'further' : 'best')
-    return { together, counts: isOne ? this.#countEarly(before, query, enough, together) : NEVER }
+    const counts = isOne ? this.#countEarly(before, query, enough, together) : NEVER
+    // Where the page is full without them nobody waits for them.
+    for (const asked of [together, counts]) asked.catch(() => {})
+    return { together, counts }
   }
 
   /** Passages with a word of the query, in the statements that only a later rank of one word has. */
