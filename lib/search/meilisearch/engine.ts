@@ -122,12 +122,13 @@ export class MeilisearchEngine implements SearchEngine {
     await this.#writer.drop()
   }
 
-  /** Another process may have written: its words are there for the next query. */
+  /** Another process may have written: what it has changed is read beside the queries. */
   async #noticeTerms(asker: Asker, terms: TermList): Promise<void> {
     if (Date.now() < this.#noticeAt) return
     this.#noticeAt = Date.now() + NOTICE_EVERY_MS
     const { hits } = await asker.ask(changedTerms(terms))
-    if (hits.length > 0) this.#writer.forgetTerms()
+    // Nobody waits for it; where it fails the next query meets what is wrong.
+    if (hits.length > 0) this.#writer.currentTerms().catch(() => this.#writer.forgetTerms())
   }
 
   #asker(): Asker {

@@ -217,21 +217,42 @@ export class TermList {
   }
 }
 
-/** All terms of an index. */
-export async function readTerms(client: Meilisearch, uid: string): Promise<TermList> {
-  const list = new TermList()
+/** Reads the terms of an index that were written later than those of the list: of an empty one, all. */
+export async function readTerms(client: Meilisearch, uid: string, list: TermList): Promise<void> {
+  const later = list.size === 0 ? {} : { filter: laterThan(list) }
   for (let offset = 0; ; offset += READ_STEP) {
-    const { results } = await client
-      .index<TermRecord>(uid)
-      .getDocuments({ fields: ['term', 'counts', 'stamp'], limit: READ_STEP, offset })
+    const { results } = await client.index<TermRecord>(uid).getDocuments({
+      ...later,
+      fields: ['term', 'counts', 'stamp'],
+      limit: READ_STEP,
+      offset,
+    })
     for (const { term, counts, stamp } of results) list.set(term, counts, stamp)
-    if (results.length < READ_STEP) return list
+    if (results.length < READ_STEP) return
   }
 }
 
+/** Whether the list has as many terms as the index, and none of an earlier write. */
+export async function areCurrent(
+  client: Meilisearch,
+  uid: string,
+  list: TermList,
+): Promise<boolean> {
+  const index = client.index(uid)
+  const [all, later] = await Promise.all([
+    index.search('', { hitsPerPage: 0 }),
+    index.search('', { hitsPerPage: 0, filter: laterThan(list) }),
+  ])
+  return all.totalHits === list.size && later.totalHits === 0
+}
+
 /** Asks whether there are terms of a later write than those of the list. */
-export function changedTerms({ stamp }: TermList): Question {
-  return { index: 'terms', filter: `stamp > ${stamp}`, limit: 1, attributesToRetrieve: ['id'] }
+export function changedTerms(list: TermList): Question {
+  return { index: 'terms', filter: laterThan(list), limit: 1, attributesToRetrieve: ['id'] }
+}
+
+function laterThan({ stamp }: TermList): string {
+  return `stamp > ${stamp}`
 }
 
 function isWord(term: string): boolean {

@@ -8,7 +8,7 @@ import { deleteIndexes, makeIndexes, swapIndexes } from './indexes.ts'
 import { readDigests, readInventory } from './inventory.ts'
 import { makeRecords, type StatementRecords } from './records.ts'
 import { BUILDING, type IndexName, indexUid } from './settings.ts'
-import { readTerms, TermList } from './terms.ts'
+import { areCurrent, readTerms, TermList } from './terms.ts'
 
 /** Passages sent in one request, and requests that may wait to be worked off while an index is built. */
 const REQUEST_PASSAGES = 2_000
@@ -60,14 +60,32 @@ export class MeilisearchWriter {
     this.#prepared = true
   }
 
-  /** The terms as they are now, read once and kept up to date by what is written here. */
+  /** The terms, read once and kept up to date by what is written here. */
   async terms(): Promise<TermList> {
     await this.prepare()
-    this.#terms ??= await readTerms(this.#client, this.uid('terms'))
+    if (this.#terms === null) {
+      const terms = new TermList()
+      await readTerms(this.#client, this.uid('terms'), terms)
+      this.#terms ??= terms
+    }
     return this.#terms
   }
 
-  /** Others have written: the terms are read again when they are needed. */
+  /** The terms as they are now: what others have changed is read or, where it is another index, all of it. */
+  async currentTerms(): Promise<TermList> {
+    const terms = await this.terms()
+    const uid = this.uid('terms')
+    if (await areCurrent(this.#client, uid, terms)) return terms
+    await readTerms(this.#client, uid, terms)
+    if (await areCurrent(this.#client, uid, terms)) return terms
+    // Readers have the old ones until then.
+    const others = new TermList()
+    await readTerms(this.#client, uid, others)
+    this.#terms = others
+    return others
+  }
+
+  /** The terms are read anew when they are needed. */
   forgetTerms(): void {
     this.#terms = null
   }
@@ -138,7 +156,7 @@ export class MeilisearchWriter {
   /** Puts these records in the place of the statements, or removes those for which there is none. */
   async #change(ids: readonly number[], records: readonly StatementRecords[]): Promise<void> {
     try {
-      await this.#replace({ suffix: '', terms: await this.#currentTerms() }, ids, records)
+      await this.#replace({ suffix: '', terms: await this.currentTerms() }, ids, records)
     } catch (error) {
       // Whether the terms arrived is not known: they are read again.
       this.#terms = null
@@ -264,18 +282,5 @@ export class MeilisearchWriter {
       limit: ids.length,
     })
     return results
-  }
-
-  /** The terms, read again where others have written or the server has lost some. */
-  async #currentTerms(): Promise<TermList> {
-    const terms = await this.terms()
-    const index = this.#index('terms', '')
-    const [all, later] = await Promise.all([
-      index.search('', { hitsPerPage: 0 }),
-      index.search('', { hitsPerPage: 0, filter: `stamp > ${terms.stamp}` }),
-    ])
-    if (all.totalHits === terms.size && later.totalHits === 0) return terms
-    this.forgetTerms()
-    return this.terms()
   }
 }
