@@ -37,6 +37,8 @@ export interface HitsWanted {
   phrases: Phrases
   /** Passages that have been read already, the best of their statements first. */
   rows: readonly Row[]
+  /** Further ones, that are still being read. */
+  more: Promise<readonly Row[]> | null
   /** How many passages of each statement hold a word of the query, where that has been counted. */
   counts: PassageCounts | null
   /** All passages with a word as it was typed are among those: of others they are counted alone. */
@@ -52,7 +54,7 @@ export type PassageCounts = Record<string, number>
 export async function readHits(
   asker: Asker,
   ids: readonly number[],
-  { marked, text, phrases, rows, counts, isRead, close }: HitsWanted,
+  { marked, text, phrases, rows, more, counts, isRead, close }: HitsWanted,
 ): Promise<SearchHit[]> {
   if (ids.length === 0) return []
   const sequences = marked.flatMap(({ any }) => any.flat())
@@ -71,32 +73,44 @@ export async function readHits(
     filter: all([idsIn('statement', statements), 'position > 0', anyWord]),
     attributesToRetrieve: PASSAGE_ATTRIBUTES,
   })
-  const most = ids.length * PASSAGES_READ_PER_HIT
+  const eachOf = (statements: readonly number[], most: number) =>
+    statements.length === 0
+      ? NO_ROWS
+      : asker.ask({ ...holding(statements), limit: statements.length * most })
   // Of one word any passages are as good as others.
   const isOne = marked.length === 1
+  const ranked = isOne ? [] : more === null ? ids : ids.filter((id) => close.has(id))
   const further = {
-    ...holding(ids),
+    ...holding(ranked),
     q: text,
     matchingStrategy: 'frequency' as const,
-    limit: ids.length * FURTHER_READ_PER_HIT,
+    limit: ranked.length * FURTHER_READ_PER_HIT,
   }
-  const one = { ...holding(unread), distinct: 'statement', limit: unread.length }
   const loose = isOne ? ids : ids.filter((id) => !close.has(id))
-  const counting = { ...holding(ids), facets: ['statement'] }
   const isAll = loose.length === ids.length
-  const [counted, others, best, first, opened] = await Promise.all([
-    asker.ask({ ...counting, limit: isAll && !isRead ? most : 0 }),
-    isAll || loose.length === 0
-      ? NO_ROWS
-      : asker.ask({ ...holding(loose), limit: loose.length * PASSAGES_READ_PER_HIT }),
-    isOne ? NO_ROWS : asker.ask(further),
-    unread.length === 0 ? NO_ROWS : asker.ask(one),
+  const counting = { ...holding(ids), facets: ['statement'] }
+  const reading = async (unknown: readonly number[]) => {
+    if (unknown.length === 0) return { first: [], beginnings: [] }
     // Those found by title and names alone are shown by their beginning.
-    unread.length === 0 ? NO_ROWS : asker.ask(openings(unread)),
+    const [first, beginnings] = await asker.askAll([
+      { ...holding(unknown), distinct: 'statement', limit: unknown.length },
+      openings(unknown),
+    ])
+    return { first: first!.hits, beginnings: beginnings!.hits }
+  }
+  const [counted, others, best, later, firsts] = await Promise.all([
+    asker.ask({ ...counting, limit: isAll && !isRead ? ids.length * PASSAGES_READ_PER_HIT : 0 }),
+    isAll ? NO_ROWS : eachOf(loose, PASSAGES_READ_PER_HIT),
+    ranked.length === 0 ? NO_ROWS : asker.ask(further),
+    more ?? [],
+    more === null ? reading(unread) : null,
   ])
+  const found = [...read, ...later, ...best.hits]
+  const filling = [...counted.hits, ...others.hits]
+  const { first, beginnings } = firsts ?? (await reading(unreadOf(ids, [...found, ...filling])))
   return makeHits(ids, {
-    rows: [...read, ...best.hits, ...first.hits, ...counted.hits, ...others.hits],
-    beginnings: opened.hits,
+    rows: [...found, ...first, ...filling],
+    beginnings,
     counts: countsIn(counted),
     sequences,
   })

@@ -1,6 +1,6 @@
 import type { Asker, Question, Row } from './ask.ts'
 import { all, idsIn, idsNotIn, wordIn } from './filters.ts'
-import { PASSAGE_ATTRIBUTES } from './hits.ts'
+import { PASSAGE_ATTRIBUTES, PASSAGES_READ_PER_HIT } from './hits.ts'
 
 /** Statements whose words stand apart are ranked up to this number; beyond it the result is said to be bounded. */
 const SCATTERED_MAX = 1_000
@@ -206,13 +206,19 @@ async function rankScattered(
   most: number,
 ): Promise<Pick<Together, 'ids' | 'rows'>> {
   // Of one word nothing is scattered.
-  if (ids.length < 2 || !text.includes(' ')) return { ids, rows: [] }
-  const { hits } = await asker.ask({
-    ...bestOf(text, idsIn('statement', ids), Math.min(most, ids.length)),
-    matchingStrategy: 'frequency',
-  })
-  const ranked = statementsOf(hits)
-  return { ids: [...ranked, ...without(ids, ranked)], rows: hits }
+  if (ids.length === 0 || !text.includes(' ')) return { ids, rows: [] }
+  const best = bestOf(text, idsIn('statement', ids), Math.min(most, ids.length))
+  const question = { ...best, matchingStrategy: 'frequency' } as const
+  const placed = (rows: readonly Row[]) => {
+    const ranked = [...new Set(statementsOf(rows))]
+    return { ids: [...ranked, ...without(ids, ranked)], rows }
+  }
+  if (most < ids.length) return placed((await asker.ask(question)).hits)
+  // Further passages of all of them, which are shown too, tell their order as well, unless some take all the room.
+  const limit = ids.length * PASSAGES_READ_PER_HIT
+  const { hits } = await asker.ask({ ...question, distinct: undefined, limit })
+  const isEnough = hits.length < limit || new Set(statementsOf(hits)).size === ids.length
+  return isEnough ? placed(hits) : placed([...(await asker.ask(question)).hits, ...hits])
 }
 
 /** What is read of titles and names, which are not shown from here. */

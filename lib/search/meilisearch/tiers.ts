@@ -25,7 +25,7 @@ export interface Tier {
   bounded: boolean
 }
 
-const UNRANKED = { rows: [], counts: null, isRead: false, close: new Set<number>() }
+const UNRANKED = { rows: [], more: null, counts: null, isRead: false, close: new Set<number>() }
 const NEVER = Promise.resolve(null)
 
 export const NOTHING: Tier = { hits: [], bounded: false }
@@ -211,9 +211,14 @@ export class Tiers {
     const whole = from === 0 && total <= to && known !== null
     if (!whole) {
       const { ids, rows, bounded } = await ranked
-      return { hits: await this.#hits(ids, marked, text, { rows, counts, isRead, close }), bounded }
+      return {
+        hits: await this.#hits(ids, marked, text, { rows, more: null, counts, isRead, close }),
+        bounded,
+      }
     }
-    const reading = this.#hits(known, marked, text, { rows: together.rows, counts, isRead, close })
+    const more = text.includes(' ') ? ranked.then(({ rows }) => rows) : null
+    const { rows } = together
+    const reading = this.#hits(known, marked, text, { rows, more, counts, isRead, close })
     const [{ ids, bounded }, hits] = await Promise.all([ranked, reading])
     const byId = new Map(hits.map((hit) => [hit.id, hit]))
     return { hits: ids.flatMap((id) => byId.get(id) ?? []), bounded }
@@ -223,7 +228,7 @@ export class Tiers {
     ids: readonly number[],
     marked: readonly Clause[],
     text: string,
-    read: Pick<HitsWanted, 'rows' | 'counts' | 'isRead' | 'close'>,
+    read: Omit<HitsWanted, 'marked' | 'text' | 'phrases'>,
   ): Promise<SearchHit[]> {
     return readHits(this.#asker, ids, { marked, text, phrases: this.#words.phrases, ...read })
   }

@@ -12,9 +12,9 @@ const PHRASE_PLACES_MAX = 20_000
 /** Of words that stand in no more statements all passages are read at once. */
 export const RARE_MAX = 30
 /** Phrases that are asked for one by one. */
-const ASKED_MAX = 4
+const ASKED_MAX = 8
 /** Passages with the words of phrases in them that are read to find the phrases; of more each is asked for. */
-const TOGETHER_MAX = 60
+const TOGETHER_MAX = 120
 
 /**
  * The index's words as far as one viewer may read what they stand in. What the counts of the terms cannot decide is
