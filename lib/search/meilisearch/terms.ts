@@ -58,7 +58,7 @@ export class TermList {
   /** Words by their first letters, as many as every beginning has. */
   readonly #beginnings = new Map<string, string[]>()
   /** What the words of a query sound like, since queries are often made of the same syllables; only of these terms. */
-  readonly #heard = new Map<string, HeardSpelling[]>()
+  readonly #heard = new Map<string, { slack: number; heard: HeardSpelling[] }>()
   /** Of the last write that is known. */
   stamp = 0
   /** In how many statements the most frequent word stands, or has once stood. */
@@ -162,17 +162,15 @@ export class TermList {
       .map(({ term }) => term)
   }
 
-  /** The words that sound like this one in the other script, nearest first, whoever may read them. */
+  /** The words that sound like this one in the other script with so much slack or more, nearest first, whoever may read them. */
   hear(word: string, slack: number): readonly HeardSpelling[] {
-    const asked = `${word} ${slack}`
-    let heard = this.#heard.get(asked)
-    if (heard === undefined) {
-      heard = hearSpellings(word, slack, (key, most, lengths) =>
-        this.#soundingLike(key, most, lengths),
-      )
-      if (this.#heard.size === HEARD_MAX) this.#heard.delete(this.#heard.keys().next().value!)
-      this.#heard.set(asked, heard)
-    }
+    const known = this.#heard.get(word)
+    if (known !== undefined && known.slack >= slack) return known.heard
+    const heard = hearSpellings(word, slack, (key, most, lengths) =>
+      this.#soundingLike(key, most, lengths),
+    )
+    if (this.#heard.size === HEARD_MAX) this.#heard.delete(this.#heard.keys().next().value!)
+    this.#heard.set(word, { slack, heard })
     return heard
   }
 
