@@ -80,6 +80,17 @@ export function askingContract(name: string, open: OpenEngine): void {
       expect(result.facets.year.map(({ value }) => value).sort()).toEqual(['1987', '1988', '1989'])
     })
 
+    it('tells near words that stand apart from what is shown of their statements', async () => {
+      const birds = Array.from({ length: 4 }, (_, index) => `A kingfisher, number ${index}.`)
+      const lamps = Array.from({ length: 6 }, (_, index) =>
+        makeDocument(10 + index, ['A lanturn.']),
+      )
+      await put([...lamps, makeDocument(1, [...birds, 'A lanturn.'])])
+      const result = await search('kingfisher lantern', { fuzzy: true })
+      expect(result).toMatchObject({ total: 0, totalFuzzy: 1 })
+      expect(result.nearWords).toEqual([{ typed: 'lantern', found: ['lanturn'] }])
+    })
+
     it('tells which words were taken for which, as they are written in the near matches', async () => {
       await put([
         makeDocument(1, ['A Lantern by the settlement.']),

@@ -9,8 +9,6 @@ import { FACET_VALUES_MAX } from './settings.ts'
 const PASSAGES_PER_HIT = 3
 /** Passages read for each statement of a page, to choose the best of each from. */
 export const PASSAGES_READ_PER_HIT = 3
-/** The same beside the best one, in the engine's order. */
-const FURTHER_READ_PER_HIT = 2
 
 /** Passages read for each statement from which near words are told. */
 const MARKED_READ_PER_HIT = 2
@@ -84,7 +82,7 @@ export async function readHits(
     ...holding(ranked),
     q: text,
     matchingStrategy: 'frequency' as const,
-    limit: ranked.length * FURTHER_READ_PER_HIT,
+    limit: ranked.length * PASSAGES_READ_PER_HIT,
   }
   const loose = isOne ? ids : ids.filter((id) => !close.has(id))
   const isAll = loose.length === ids.length

@@ -1,6 +1,6 @@
 import type { NearWord, SearchQuery, SearchResult, SearchScope } from '../contract.ts'
 import type { Clause, ParsedQuery } from '../query.ts'
-import type { Asker, Row } from './ask.ts'
+import type { Asker } from './ask.ts'
 import {
   type Counted,
   chosenFacets,
@@ -10,20 +10,13 @@ import {
 } from './counts.ts'
 import { all, phrasesOf, scopeFilter } from './filters.ts'
 import { excludedFilter } from './matching.ts'
+import { NEAR_SAMPLE, type NearMatches, NearTeller } from './near-words.ts'
 import { type FilterOf, NAMED_MAX, PageFilters } from './page-filters.ts'
 import type { NearPlan, Plan } from './plan.ts'
 import { readIds, type Together } from './ranking.ts'
 import { isPlain, nearTexts, spelledTexts } from './texts.ts'
 import { NOTHING, type Tier, Tiers } from './tiers.ts'
-import {
-  markRows,
-  NEAR_SAMPLE,
-  nearClause,
-  readNearWords,
-  readSample,
-  tellNearWords,
-  tellSpellings,
-} from './told.ts'
+import { tellSpellings } from './told.ts'
 import type { ReadableWords } from './words.ts'
 
 /** Of no more statements than this, as far as one can tell, all ids are read with their total. */
@@ -96,7 +89,9 @@ export class PageReader {
       exactly,
       nearly,
       tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases),
-      this.#tellNear(plan, [exactly, nearly], third),
+      near.then((some) =>
+        some === null ? [] : this.#tellNear(some, { exactly, nearly, tier: third }),
+      ),
       first,
       second,
       third,
@@ -191,41 +186,12 @@ export class PageReader {
     return [exactTier, Promise.resolve(NOTHING), nearTier()]
   }
 
-  /** By which near spellings there are near matches: told from those on the page, else from some others. */
-  async #tellNear(
-    plan: Plan,
-    [exactly, nearly]: [Promise<Counted>, Promise<Counted | null>],
-    tier: Promise<Tier>,
-  ): Promise<NearWord[]> {
-    const { text } = this.#query
-    const near = await plan.near
-    if (near === null) return []
-    const [{ hits }, sample] = await Promise.all([tier, this.#sampleNear(plan.wanted, near)])
-    if (hits.length > 0) {
-      return tellNearWords(
-        near,
-        text,
-        hits.flatMap(({ passages }) => passages),
-      )
-    }
-    const [{ all: exact }, counted] = await Promise.all([exactly, nearly])
-    const known = new Set(exact)
-    const found = exact === null ? [] : sample.filter(({ statement }) => !known.has(statement))
-    return found.length > 0
-      ? tellNearWords(near, text, markRows(found, near))
-      : readNearWords(this.#asker, near, text, counted!, this.#words.phrases)
-  }
-
-  /** Passages with near words of a query of one word, where near matches will not be on the page; exact ones among them. */
-  async #sampleNear(wanted: ParsedQuery, near: NearPlan): Promise<Row[]> {
+  #tellNear(near: NearPlan, matches: Omit<NearMatches, 'isOffPage'>): Promise<NearWord[]> {
+    const { wanted } = this.#plan
     const expected = this.#words.expected(wanted.include)
-    const isOne = near.query.include.length === 1 && wanted.exclude.length === 0
-    if (!this.#isByRelevance || !isOne || expected < this.#tiers.to || expected > KNOWN_MAX) {
-      return []
-    }
-    await this.#findPhrases(near.query.include)
-    const filter = this.#filters.passages({ ...near.query, include: [nearClause(near)] })
-    return readSample(this.#asker, filter)
+    const isOffPage = this.#isByRelevance && expected >= this.#tiers.to && expected <= KNOWN_MAX
+    const teller = new NearTeller(this.#asker, this.#words, this.#filters, this.#query.text)
+    return teller.tell(wanted, near, { ...matches, isOffPage })
   }
 
   /** Near matches; their facets are only asked for where nothing matches exactly. */

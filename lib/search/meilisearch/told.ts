@@ -1,11 +1,9 @@
 import { tokenise } from '#lib/text/tokenise.ts'
-import { asTyped } from '../as-typed.ts'
-import type { NearWord, PassageHit, SearchScope } from '../contract.ts'
+import type { SearchScope } from '../contract.ts'
 import { findHighlights } from '../highlight.ts'
-import { type Clause, type Sequence, sequence } from '../query.ts'
+import { type Sequence, sequence } from '../query.ts'
 import type { SpelledQuery } from '../spellings.ts'
-import type { Asker, Row } from './ask.ts'
-import type { Counted } from './counts.ts'
+import type { Asker } from './ask.ts'
 import {
   all,
   idsIn,
@@ -15,79 +13,15 @@ import {
   scopeFilter,
   wordIn,
 } from './filters.ts'
-import { PASSAGE_ATTRIBUTES, passageHit, readMarked } from './hits.ts'
-import type { NearPlan } from './plan.ts'
 import { PASSAGE_STRIDE } from './records.ts'
 import type { TermList } from './terms.ts'
 
-/** Near matches from which the near words are told. */
-export const NEAR_SAMPLE = 10
-/** Words that one word of the query was taken for, of which is told. */
-const FOUND_SHOWN_MAX = 8
 /** Other spellings that are told of. */
 const SPELLINGS_SHOWN_MAX = 12
 /** Words beginning so that are looked for in what the viewer may read, for each that is wanted. */
 const COMPLETED_PER_WANTED = 4
 /** A word may stand in the title or the names alone, which come first. */
 const SHOWN_FROM_MAX = 3
-
-/** By which near spellings there are near matches, told from some of them that are not on the page. */
-export async function readNearWords(
-  asker: Asker,
-  near: NearPlan,
-  text: string,
-  { total, some }: Counted,
-  phrases: Phrases,
-): Promise<NearWord[]> {
-  if (total === 0) return []
-  const rows = await readMarked(asker, some.slice(0, NEAR_SAMPLE), [nearClause(near)], phrases)
-  return tellNearWords(near, text, markRows(rows, near))
-}
-
-/** Some passages that meet a filter. */
-export async function readSample(asker: Asker, filter: string): Promise<Row[]> {
-  const { hits } = await asker.ask({
-    index: 'passages',
-    filter: all([filter, 'position > 0']),
-    attributesToRetrieve: PASSAGE_ATTRIBUTES,
-    limit: 2 * NEAR_SAMPLE,
-  })
-  return hits
-}
-
-/** Met by any of the near spellings. */
-export function nearClause({ ways }: NearPlan): Clause {
-  return { any: ways.flatMap(({ sequences }) => sequences.map((one) => [one])), quoted: false }
-}
-
-/** Passages with their near words marked. */
-export function markRows(rows: readonly Row[], near: NearPlan): PassageHit[] {
-  const sequences = near.ways.flatMap((way) => way.sequences)
-  return rows.map((row) => passageHit(row, sequences))
-}
-
-/** Which words of the query were taken for which, as they stand in near matches. */
-export function tellNearWords(
-  { ways }: NearPlan,
-  text: string,
-  matches: readonly PassageHit[],
-): NearWord[] {
-  const marked = new Map<string, string>()
-  for (const { text: passage, highlights } of matches) {
-    for (const mark of highlights) {
-      const shown = passage.slice(...mark)
-      const words = tokenise(shown)
-      const forms = words.flatMap(({ parts, others }) => [...parts, ...others])
-      const whole = words.flatMap(({ parts }) => parts).join(' ')
-      for (const form of [...forms, whole]) if (!marked.has(form)) marked.set(form, shown)
-    }
-  }
-  return ways.flatMap(({ form, sequences }) => {
-    const shown = sequences.flatMap(({ forms }) => marked.get(forms.join(' ')) ?? [])
-    const found = [...new Set(shown)].slice(0, FOUND_SHOWN_MAX)
-    return found.length === 0 ? [] : [{ typed: asTyped(form, text), found }]
-  })
-}
 
 /** Other spellings as they stand in what the viewer may read; those that stand in nothing of it are left out. */
 export async function tellSpellings(
