@@ -115,7 +115,8 @@ async function rankWord(
   return { rows: [...rows, ...hits], whole: false }
 }
 
-function isWord(text: string): boolean {
+/** Whether the engine is asked for one word. */
+export function isWord(text: string): boolean {
   return !text.includes(' ') && !text.startsWith('"')
 }
 

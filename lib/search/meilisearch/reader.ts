@@ -15,7 +15,7 @@ import { type FilterOf, NAMED_MAX, PageFilters } from './page-filters.ts'
 import type { NearPlan, Plan } from './plan.ts'
 import { readIds, type Together } from './ranking.ts'
 import { isPlain, nearTexts, spelledTexts } from './texts.ts'
-import { NOTHING, type Tier, Tiers } from './tiers.ts'
+import { type Early, NOTHING, type Tier, Tiers } from './tiers.ts'
 import { tellSpellings } from './told.ts'
 import type { ReadableWords } from './words.ts'
 
@@ -81,14 +81,17 @@ export class PageReader {
     // Where another question fails first nobody waits for it.
     asTyped.catch(() => {})
     const exactly = this.#countExact(wanted, asTyped)
+    const isSpelled = this.#isByRelevance && wanted !== typed
+    const texts = isSpelled ? spelledTexts(wanted.include) : []
+    const spelled = isSpelled ? this.#tiers.rankEarly(typed, wanted, texts) : null
     const nearly = near.then((some) => some && this.#countNear(wanted, some, exactly))
     const [first, second, third] = this.#isByRelevance
-      ? this.#ranked(plan, asTyped, exactly, nearly)
+      ? this.#ranked(plan, asTyped, exactly, nearly, spelled)
       : this.#dated(plan, exactly)
     const [exact, nearTotal, alsoSearched, nearWords, ...parts] = await Promise.all([
       exactly,
       nearly,
-      tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases),
+      tellSpellings(this.#asker, plan.found, this.#scope, this.#words.phrases, spelled?.rows),
       near.then((some) =>
         some === null ? [] : this.#tellNear(some, { exactly, nearly, tier: third }),
       ),
@@ -118,6 +121,7 @@ export class PageReader {
     asTyped: Promise<Counted>,
     exactly: Promise<Counted>,
     nearly: Promise<Counted | null>,
+    spelled: Early | null,
   ): [Promise<Tier>, Promise<Tier>, Promise<Tier>] {
     const tiers = this.#tiers
     const excluding = this.#excludedIds(typed)
@@ -125,12 +129,10 @@ export class PageReader {
     const typedTier = async () => {
       const unwanted = await excluding
       const together = this.#begun.together ?? tiers.rankTyped(typed, unwanted)
-      return tiers.typed(typed, wanted, unwanted, asTyped, together)
+      return tiers.typed(typed, wanted, unwanted, asTyped, together, spelled)
     }
     const spelledTier = async () => {
       if (wanted === typed) return NOTHING
-      const texts = spelledTexts(wanted.include)
-      const early = tiers.rankEarly(typed, wanted, texts)
       const [before, exact, unwanted] = await Promise.all([asTyped, exactly, excluding])
       if (exact.total === before.total || tiers.to <= before.total) return NOTHING
       const counted =
@@ -138,11 +140,11 @@ export class PageReader {
         this.#count(this.#filters.statements(wanted, typed), false, this.#idsOf(wanted))
       return tiers.later({
         query: wanted,
-        texts,
+        texts: spelledTexts(wanted.include),
         without: typed,
         before,
         counted: Promise.resolve(counted),
-        early,
+        early: spelled,
         unwanted,
       })
     }

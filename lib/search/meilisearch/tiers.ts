@@ -1,11 +1,12 @@
 import type { SearchHit, SearchQuery } from '../contract.ts'
 import type { Clause, ParsedQuery } from '../query.ts'
-import type { Asker } from './ask.ts'
+import type { Asker, Row } from './ask.ts'
 import type { Counted } from './counts.ts'
 import { all, idsNotIn } from './filters.ts'
 import { countPassages, countRows, type HitsWanted, type PassageCounts, readHits } from './hits.ts'
 import { NAMED_MAX, type PageFilters } from './page-filters.ts'
 import {
+  isWord,
   type RankedSet,
   type Reading,
   rankSet,
@@ -44,8 +45,10 @@ interface LaterRank {
 }
 
 /** What is asked for of a later rank before it is known how much comes before it. */
-interface Early {
+export interface Early {
   together: Promise<Together>
+  /** All passages that hold one of the words which the earlier one does not ask for, where they are read. */
+  rows: Promise<readonly Row[] | null>
   counts: Promise<PassageCounts | null>
 }
 
@@ -80,59 +83,62 @@ export class Tiers {
     return this.#rank(this.#filters.typedSet(typed, unwanted), this.#to)
   }
 
-  /** What matches as typed; the words of `wanted` are marked. */
+  /** What matches as typed; the words of `wanted` are marked, of which those of `spelled` may be known already. */
   async typed(
     typed: ParsedQuery,
     wanted: ParsedQuery,
     unwanted: readonly number[],
     counting: Promise<Counted>,
     ranking: Promise<Together>,
+    spelled: Early | null,
   ): Promise<Tier> {
     const set = this.#filters.typedSet(typed, unwanted)
-    const [counted, together] = await Promise.all([counting, ranking])
+    const others = wanted === typed ? [] : (spelled?.rows ?? null)
+    const [counted, together, further] = await Promise.all([counting, ranking, others])
     // Words that a beginning is completed to are not all that begin so.
     const isRead = together.whole && set.texts.length === 1
-    const counts = wanted === typed && isRead ? countRows(together.rows) : null
-    const { include: marked } = wanted
-    return this.#tier(set, counted, together, { offset: 0, marked, counts, isRead })
+    const rows = [...together.rows, ...(further ?? [])]
+    const counts = isRead && further !== null ? countRows(rows) : null
+    const rank = { offset: 0, marked: wanted.include, counts, isRead }
+    return this.#tier(set, counted, { ...together, rows }, rank)
   }
 
   /**
-   * The best of a later rank, with those of an earlier one among them, where this is likely to leave room on the page.
-   * As many as the page has places: beside the earlier ones there are then enough.
+   * The best of a later rank, with those of an earlier one among them, where this is likely to leave room on the page,
+   * or where everything is rare. As many as the page has places: beside the earlier ones there are then enough.
    */
   rankEarly(before: ParsedQuery, query: ParsedQuery, texts: readonly string[]): Early | null {
     const expected = this.#words.expected(before.include)
-    if (before.exclude.length > 0 || expected >= this.#to) return null
-    const passages = this.#filters.passages(query)
     const isOne = query.include.length === 1
+    const isRare = isOne && expected <= RARE_MAX && this.#areRead(before, query, texts)
+    if (before.exclude.length > 0 || (expected >= this.#to && !isRare)) return null
+    const passages = this.#filters.passages(query)
     const enough = isOne ? this.#words.filling(texts, this.#to + expected) : texts
     const set = { statements: '', passages, besideTexts: passages, texts: enough, unsure: false }
     const isCounted = isOne && this.#words.fewest(query.include) <= COUNTED_EARLY_MAX
     const together = this.#rank(set, this.#to, isCounted ? 'further' : 'best')
-    const counts = isOne ? this.#countEarly(before, query, enough, together) : NEVER
+    const areRead = isOne && this.#areRead(before, query, enough)
+    const rows = areRead ? together.then((read) => (read.whole ? read.rows : null)) : NEVER
+    const counts = areRead
+      ? rows.then((read) => read && countRows(read))
+      : isCounted
+        ? countPassages(this.#asker, passages, query.include, this.#words.phrases)
+        : NEVER
     // Where the page is full without them nobody waits for them.
-    for (const asked of [together, counts]) asked.catch(() => {})
-    return { together, counts }
+    for (const asked of [together, rows, counts]) asked.catch(() => {})
+    return { together, rows, counts }
   }
 
-  /** Passages with a word of the query, in the statements that only a later rank of one word has. */
-  async #countEarly(
-    before: ParsedQuery,
-    query: ParsedQuery,
-    texts: readonly string[],
-    ranking: Promise<Together>,
-  ): Promise<PassageCounts | null> {
-    const { include, fields } = query
-    const ways = include[0]!.any.length - (before.include[0]?.any.length ?? 0)
-    const read = texts.filter((text) => text !== '' && this.#readingOf(text, 'best') === 'all')
-    // Where the words alone differ they hold none of those of an earlier rank.
-    if (ways === read.length && fields.include === before.fields.include) {
-      const { whole, rows } = await ranking
-      return whole ? countRows(rows) : null
-    }
-    if (this.#words.fewest(include) > COUNTED_EARLY_MAX) return null
-    return countPassages(this.#asker, this.#filters.passages(query), include, this.#words.phrases)
+  /**
+   * Whether these texts are all the words that a later rank of one word asks for beside an earlier one, and all their
+   * passages are read: statements that the later one alone has hold no others.
+   */
+  #areRead(before: ParsedQuery, query: ParsedQuery, texts: readonly string[]): boolean {
+    const [more, less] = [query.include[0]?.any.length ?? 0, before.include[0]?.any.length ?? 0]
+    const read = texts.filter(
+      (text) => text !== '' && isWord(text) && this.#readingOf(text, 'best') === 'all',
+    )
+    return more - less === read.length && query.fields.include === before.fields.include
   }
 
   #rank(set: RankedSet, most: number, otherwise: Reading = 'best'): Promise<Together> {

@@ -3,7 +3,7 @@ import type { SearchScope } from '../contract.ts'
 import { findHighlights } from '../highlight.ts'
 import { type Sequence, sequence } from '../query.ts'
 import type { SpelledQuery } from '../spellings.ts'
-import type { Asker } from './ask.ts'
+import type { Asker, Row } from './ask.ts'
 import {
   all,
   idsIn,
@@ -18,21 +18,29 @@ import type { TermList } from './terms.ts'
 
 /** Other spellings that are told of. */
 const SPELLINGS_SHOWN_MAX = 12
+/** Passages that a word is looked for in that were read for something else. */
+const LOOKED_AT_MAX = 20
 /** Words beginning so that are looked for in what the viewer may read, for each that is wanted. */
 const COMPLETED_PER_WANTED = 4
 /** A word may stand in the title or the names alone, which come first. */
 const SHOWN_FROM_MAX = 3
 
-/** Other spellings as they stand in what the viewer may read; those that stand in nothing of it are left out. */
+/**
+ * Other spellings as they stand in what the viewer may read; those that stand in nothing of it are left out. `reading` are
+ * passages that hold some of them, where they have been read.
+ */
 export async function tellSpellings(
   asker: Asker,
   found: SpelledQuery['found'],
   scope: SearchScope,
   phrases: Phrases,
+  reading: Promise<readonly Row[] | null> = Promise.resolve(null),
 ): Promise<string[]> {
+  const read = (await reading) ?? []
   const shown = await Promise.all(
     found.slice(0, SPELLINGS_SHOWN_MAX).map(async ({ sequence, name }) => {
-      const word = await showWord(asker, sequence, scope, phrases)
+      const known = markedIn(read.slice(0, LOOKED_AT_MAX), sequence)
+      const word = known ?? (await showWord(asker, sequence, scope, phrases))
       return word === null ? null : (name ?? word)
     }),
   )
@@ -98,11 +106,16 @@ async function showWord(
     limit: SHOWN_FROM_MAX,
   })
   if (hits.length === 0) return null
-  for (const { text } of hits) {
+  return markedIn(hits, words) ?? normalised
+}
+
+/** The words as the first of these passages has them that does. */
+function markedIn(rows: readonly Pick<Row, 'text'>[], words: Sequence): string | null {
+  for (const { text } of rows) {
     const [mark] = findHighlights(text, [words])
     if (mark !== undefined) return text.slice(...mark)
   }
-  return normalised
+  return null
 }
 
 /** Some of the places of a phrase: as it is written is told by texts. */
