@@ -65,6 +65,37 @@ export function searchContract(name: string, open: OpenEngine): void {
       }
     })
 
+    it('takes no words for a phrase that stand together two by two at different places', async () => {
+      const apart = 'A red lantern. The lantern ferry. A red and ferry day.'
+      await put([
+        makeDocument(1, [apart]),
+        makeDocument(2, ['Nothing here.', 'The red lantern ferry came.', apart]),
+        makeDocument(3, ['One red lantern ferry.', 'Another red lantern ferry.'], {
+          type: 'letter',
+        }),
+        makeDocument(4, ['A red lantern ferry.', apart], {
+          titles: { en: 'The red lantern ferry' },
+        }),
+      ])
+      const alone = await search('"red lantern ferry"')
+      expect(idsOf(alone).toSorted()).toEqual([2, 3, 4])
+      expect(alone).toMatchObject({ total: 3, bounded: false })
+      expect(alone.facets.type).toContainEqual({ value: 'letter', count: 1 })
+      expect(
+        alone.hits.map(({ id, matchingPassages }) => [id, matchingPassages]).toSorted(),
+      ).toEqual([
+        [2, 1],
+        [3, 2],
+        [4, 1],
+      ])
+      expect((await search('"red lantern ferry" came')).total).toBe(1)
+      expect((await search('day "red lantern ferry"')).total).toBe(2)
+      expect((await search('day -"red lantern ferry"')).total).toBe(1)
+      const letters = await search('"red lantern ferry"', { facets: { type: ['letter'] } })
+      expect(letters.total).toBe(1)
+      expect(letters.facets.type.reduce((sum, { count }) => sum + count, 0)).toBe(3)
+    })
+
     it('looks for phrases as they stand, leaves out what is excluded, and reads beginnings', async () => {
       await put([
         makeDocument(1, ['The old bridge fell.', 'The gate stood.']),

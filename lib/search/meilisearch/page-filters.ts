@@ -2,6 +2,7 @@ import type { FacetName, SearchQuery, SearchScope } from '../contract.ts'
 import type { Clause, ParsedQuery } from '../query.ts'
 import { all, choiceFilter, idsNotIn, scopeFilter } from './filters.ts'
 import { matchFilter } from './matching.ts'
+import { isTold } from './phrase-places.ts'
 import type { RankedSet } from './ranking.ts'
 import { isBeginning, isPlain, typedTexts } from './texts.ts'
 import type { ReadableWords } from './words.ts'
@@ -52,9 +53,9 @@ export class PageFilters {
     const passages = (include: readonly Clause[]) =>
       all([this.passages({ ...typed, include }), idsNotIn('statement', unwanted)])
     const { include } = typed
-    // The engine looks for a phrase by itself, and for the words that a beginning is completed to.
+    // The engine looks for two words side by side by itself, and for the words that a beginning is completed to.
     const beside = isPlain(include)
-      ? include.filter(({ quoted }) => !quoted)
+      ? include.filter(({ quoted, any }) => !quoted || !isTold(any[0]![0]!.forms))
       : include.filter(() => !isBeginning(include))
     return {
       statements: this.statements(typed)(),

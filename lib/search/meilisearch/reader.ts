@@ -13,6 +13,7 @@ import { excludedFilter } from './matching.ts'
 import { NEAR_SAMPLE, type NearMatches, NearTeller } from './near-words.ts'
 import { type FilterOf, NAMED_MAX, PageFilters } from './page-filters.ts'
 import type { NearPlan, Plan } from './plan.ts'
+import { isTold } from './phrase-places.ts'
 import { readIds, type Together } from './ranking.ts'
 import { isPlain, nearTexts, spelledTexts } from './texts.ts'
 import { type Early, NOTHING, type Tier, Tiers } from './tiers.ts'
@@ -67,8 +68,10 @@ export class PageReader {
     const { typed } = this.#plan
     const { include, exclude } = typed
     if (!this.#isByRelevance) return { counted: null, together: null }
-    const isKnown = phrasesOf([...exclude, ...include]).length === 0
-    const isRanked = exclude.length === 0 && isPlain(include)
+    const phrases = phrasesOf([...exclude, ...include])
+    const isKnown = phrases.length === 0
+    const areTold = phrases.every((phrase) => isTold(phrase.split(' ')))
+    const isRanked = exclude.length === 0 && isPlain(include) && areTold
     const together = isRanked ? this.#tiers.rankTyped(typed, []) : null
     return { counted: isKnown ? this.#countTyped(together) : null, together }
   }

@@ -4,6 +4,7 @@ import type { Clause, Sequence } from '../query.ts'
 import type { FindOptions, SpellingSource } from '../spellings.ts'
 import type { Asker, Row } from './ask.ts'
 import { all, anyOf, type PhrasePlaces, scopeFilter, wordIn } from './filters.ts'
+import { isTold, LOOKED_THROUGH_MAX, PLACE_ATTRIBUTES, standsIn } from './phrase-places.ts'
 import { ORDERED_ATTRIBUTES } from './settings.ts'
 import type { TermList, TermViewer } from './terms.ts'
 
@@ -145,15 +146,13 @@ export class ReadableWords implements SpellingSource, TermViewer {
     const { hits } = await this.#asker.ask({
       index: 'passages',
       filter: all([anyOf(togetherFilters(sequences)), scopeFilter(this.#scope, 'passages')]),
-      attributesToRetrieve: ['id', 'statement', ...ORDERED_ATTRIBUTES],
+      attributesToRetrieve: PLACE_ATTRIBUTES,
       limit: TOGETHER_MAX,
     })
     if (hits.length === TOGETHER_MAX) return false
     for (const { forms } of sequences) {
       const phrase = forms.join(' ')
-      const found = hits.filter(({ head = [], body = [] }) =>
-        [...head, ...body].some((line) => ` ${line} `.includes(` ${phrase} `)),
-      )
+      const found = hits.filter((row) => standsIn(row, phrase))
       if (found.length > 0) this.phrases.set(phrase, placesOf(found, false))
     }
     return true
@@ -171,15 +170,18 @@ export class ReadableWords implements SpellingSource, TermViewer {
   }
 
   async #lookFor(phrase: string): Promise<PhrasePlaces> {
+    const isSure = isTold(phrase.split(' '))
+    const most = isSure ? PHRASE_PLACES_MAX : LOOKED_THROUGH_MAX
     const { hits } = await this.#asker.ask({
       index: 'passages',
       q: `"${phrase}"`,
       filter: scopeFilter(this.#scope, 'passages'),
       attributesToSearchOn: ORDERED_ATTRIBUTES,
-      attributesToRetrieve: ['id', 'statement'],
-      limit: PHRASE_PLACES_MAX,
+      attributesToRetrieve: isSure ? ['id', 'statement'] : PLACE_ATTRIBUTES,
+      limit: most,
     })
-    const places = placesOf(hits, hits.length >= PHRASE_PLACES_MAX)
+    const found = isSure ? hits : hits.filter((row) => standsIn(row, phrase))
+    const places = placesOf(found, hits.length >= most)
     this.phrases.set(phrase, places)
     return places
   }
