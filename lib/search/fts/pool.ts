@@ -1,15 +1,12 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import type { SearchQuery, SearchResult, SearchScope } from '../contract.ts'
+import { endThread, startThread } from './thread.ts'
 
 export type WorkerQuestion =
   | { number: number; kind: 'search'; query: SearchQuery; scope: SearchScope }
   | { number: number; kind: 'suggest'; beginning: string; scope: SearchScope; most: number }
   | { number: number; kind: 'warm' }
-
-/** Sent instead of a question: the thread closes its connection and ends. */
-export const END = 'end'
 
 type WorkerResult = SearchResult | string[] | null
 
@@ -29,8 +26,6 @@ interface Thread {
 
 /** More would take the processor from the server itself. */
 const THREADS_MAX = 2
-/** A thread that has not ended by then is stopped, whatever it is doing. */
-const END_PATIENCE_MS = 5_000
 
 /** Threads that answer queries, each with its own read-only connection; a question goes to the least busy one. */
 export class ReaderPool {
@@ -73,7 +68,7 @@ export class ReaderPool {
   async restart(): Promise<void> {
     const threads = this.#threads
     this.#threads = []
-    await Promise.all(threads.map(({ worker }) => end(worker)))
+    await Promise.all(threads.map(({ worker }) => endThread(worker)))
   }
 
   #ask(question: WorkerQuestion, thread = this.#leastBusy()): Promise<WorkerResult> {
@@ -94,14 +89,7 @@ export class ReaderPool {
   }
 
   #start(): Thread {
-    // Found at run time, so that no bundler takes the thread's file for a part of its bundle.
-    const { Worker } = process.getBuiltinModule('node:worker_threads')
-    const file = join(process.cwd(), 'lib', 'search', 'fts', 'worker.ts')
-    const worker = new Worker(file, {
-      workerData: { path: this.#path },
-      execArgv: [],
-      stdin: false,
-    })
+    const worker = startThread('worker.ts', { path: this.#path })
     const thread: Thread = { worker, waiting: new Map() }
     worker.unref()
     worker.on('message', (answer: WorkerAnswer) => this.#settle(thread, answer))
@@ -125,16 +113,6 @@ export class ReaderPool {
     for (const { reject } of thread.waiting.values()) reject(error)
     thread.waiting.clear()
   }
-}
-
-/** Lets a thread finish what it does: one stopped while it loads or asks SQLite can take the process with it. */
-async function end(worker: Worker): Promise<void> {
-  const ended = new Promise((resolve) => worker.once('exit', resolve))
-  worker.ref()
-  worker.postMessage(END)
-  const late = setTimeout(() => worker.terminate(), END_PATIENCE_MS)
-  await ended
-  clearTimeout(late)
 }
 
 function threadCount(): number {

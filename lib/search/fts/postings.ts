@@ -14,6 +14,17 @@ export interface Postings {
   weights: Uint8Array
 }
 
+/** One row for each run of passages that holds a form; of one form the runs ascend. */
+export interface FormRows {
+  readonly length: number
+  /** Index of the form. */
+  forms: Uint32Array
+  runs: Uint16Array
+  masks: Uint32Array
+  /** How often, titles and names counting more. */
+  weights: Uint32Array
+}
+
 /** Passages of one run. Bit 0 of the first run is the place of titles and names; the passages have the others. */
 export const RUN_PASSAGES = 31
 
@@ -55,16 +66,34 @@ export function makePostings(length: number): Postings {
   }
 }
 
+/** Where blobs are put together: memory for each of them would cost more than filling it. */
+let scratch = makeScratch(2 ** 16)
+
 /** Ids, masks, weights, the runs where any is not the first, and a last byte that says whether they are there. */
 export function encodePostings({ length, ids, masks, weights, runs }: Postings): Buffer {
-  const hasRuns = runs.some((run) => run !== 0)
-  const blob = Buffer.allocUnsafeSlow(length * (hasRuns ? 11 : 9) + 1)
-  new Uint32Array(blob.buffer, 0, length).set(ids)
-  new Uint32Array(blob.buffer, length * 4, length).set(masks)
-  if (hasRuns) new Uint16Array(blob.buffer, length * 8, length).set(runs)
-  new Uint8Array(blob.buffer, length * (hasRuns ? 10 : 8), length).set(weights)
-  blob[blob.length - 1] = hasRuns ? 1 : 0
-  return blob
+  let hasRuns = false
+  for (let at = 0; at < length && !hasRuns; at++) hasRuns = runs[at] !== 0
+  const size = length * (hasRuns ? 11 : 9) + 1
+  if (size > scratch.bytes.length) scratch = makeScratch(2 ** Math.ceil(Math.log2(size)))
+  const { bytes, halves, words } = scratch
+  // Of most words there are few rows, for which `set` takes longer.
+  for (let at = 0; at < length; at++) {
+    words[at] = ids[at]!
+    words[length + at] = masks[at]!
+    bytes[length * (hasRuns ? 10 : 8) + at] = weights[at]!
+  }
+  if (hasRuns) halves.set(runs, length * 4)
+  bytes[size - 1] = hasRuns ? 1 : 0
+  return Buffer.copyBytesFrom(bytes, 0, size)
+}
+
+function makeScratch(size: number) {
+  const buffer = new ArrayBuffer(size)
+  return {
+    bytes: new Uint8Array(buffer),
+    halves: new Uint16Array(buffer),
+    words: new Uint32Array(buffer),
+  }
 }
 
 export function decodePostings(blob: Buffer): Postings {
@@ -89,15 +118,18 @@ export class PostingsBuilder {
   #all = makePostings(1024)
   length = 0
 
-  /** Statements come in ascending order, and the runs of each. */
-  add(word: number, id: number, run: number, mask: number, weight: number): void {
-    if (this.length === this.#words.length) this.#grow()
-    const at = this.length++
-    this.#words[at] = word
-    this.#all.ids[at] = id
-    this.#all.runs[at] = run
-    this.#all.masks[at] = mask
-    this.#all.weights[at] = Math.min(255, weight)
+  /** Statements come in ascending order. `words` are the numbers of the forms. */
+  addStatement(id: number, rows: FormRows, words: ArrayLike<number>): void {
+    while (this.length + rows.length > this.#words.length) this.#grow()
+    const { ids, runs, masks, weights } = this.#all
+    for (let row = 0; row < rows.length; row++) {
+      const at = this.length++
+      this.#words[at] = words[rows.forms[row]!]!
+      ids[at] = id
+      runs[at] = rows.runs[row]!
+      masks[at] = rows.masks[row]!
+      weights[at] = Math.min(255, rows.weights[row]!)
+    }
   }
 
   /** Each word's postings, words ascending. */
@@ -108,24 +140,15 @@ export class PostingsBuilder {
     const begins = new Uint32Array(last + 2)
     for (let at = 0; at < this.length; at++) begins[this.#words[at]! + 1]!++
     for (let word = 1; word < begins.length; word++) begins[word]! += begins[word - 1]!
-    const order = new Uint32Array(this.length)
+    const sorted = makePostings(this.length)
     const next = begins.slice()
-    for (let at = 0; at < this.length; at++) order[next[this.#words[at]!]!++] = at
+    for (let at = 0; at < this.length; at++) {
+      copyRow(this.#all, at, sorted, next[this.#words[at]!]!++)
+    }
     for (let word = 0; word <= last; word++) {
       const [from, to] = [begins[word]!, begins[word + 1]!]
-      if (from < to) yield [word, this.#gather(order.subarray(from, to))]
+      if (from < to) yield [word, slicePostings(sorted, from, to)]
     }
-  }
-
-  clear(): void {
-    this.length = 0
-  }
-
-  #gather(order: Uint32Array): Postings {
-    const some = makePostings(order.length)
-    for (let index = 0; index < order.length; index++)
-      copyRow(this.#all, order[index]!, some, index)
-    return some
   }
 
   #grow(): void {
@@ -149,14 +172,12 @@ export function copyRow(from: Postings, at: number, to: Postings, index: number)
   to.weights[index] = from.weights[at]!
 }
 
-/** The first rows of several postings that hold, as one; `length` of them. */
-export function cutPostings(all: Postings, length: number): Postings {
-  if (length === all.length) return all
+function slicePostings(all: Postings, from: number, to: number): Postings {
   return {
-    length,
-    ids: all.ids.subarray(0, length),
-    runs: all.runs.subarray(0, length),
-    masks: all.masks.subarray(0, length),
-    weights: all.weights.subarray(0, length),
+    length: to - from,
+    ids: all.ids.subarray(from, to),
+    runs: all.runs.subarray(from, to),
+    masks: all.masks.subarray(from, to),
+    weights: all.weights.subarray(from, to),
   }
 }

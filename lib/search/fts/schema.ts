@@ -10,8 +10,6 @@ import Database from 'better-sqlite3'
 export const INDEX_VERSION = 5
 /** Passage id = statement id × this + its place, from 1; place 0 holds titles and names. */
 export const PASSAGE_STRIDE = 2 ** 19
-/** Stands between passages and between names, so that no phrase runs across; no query can hold it. */
-export const BREAK = '¶'
 
 const MMAP_BYTES = 4 * 2 ** 30
 const BUSY_TIMEOUT_MS = 10_000

@@ -1,8 +1,10 @@
 import { type IndexedForms, indexedForms } from '#lib/text/tokenise.ts'
 import type { StatementDocument } from '../contract.ts'
-import { placeBit, runOf } from './postings.ts'
-import { BREAK } from './schema.ts'
+import { Numbers } from './numbers.ts'
+import { type FormRows, placeBit, runOf } from './postings.ts'
 
+/** Stands between passages and between names, so that no phrase runs across; no query can hold it. */
+const BREAK = '¶'
 /** Titles weigh most, then names, then the text. */
 const TITLE_WEIGHT = 4
 const NAME_WEIGHT = 2
@@ -10,46 +12,53 @@ const TEXT_WEIGHT = 1
 /** Shorter forms and numbers are no names, and are not completed. */
 const TERM_MIN_LENGTH = 2
 
-/** Where one word stands in a statement: in one run of its passages, or in several. */
-interface WordRun {
-  run: number
-  mask: number
-  weight: number
-}
-
-/** The forms of a statement as the index keeps them. */
-export interface StatementForms {
-  /** Of titles and names, then of each passage: the words in their order, for phrases. */
-  bodies: string[]
-  /** The same with other forms of the words set apart behind them, to find by plain text search what stands there. */
+/** Where the forms of a statement stand, as the index keeps it. */
+export interface FormPlaces {
+  /**
+   * Of titles and names, then of each passage: the words in their order and, set apart behind them, other forms of
+   * the words, to find by plain text search what stands there.
+   */
   lines: string[]
-  words: Map<string, WordRun[]>
+  /** How much of each line are the words in their order; see `bodyOf`. */
+  bodyLengths: number[]
+  rows: FormRows
   /** Number of words of titles, names and text. */
   length: number
 }
 
-export function readForms(document: StatementDocument): StatementForms {
-  const titles = streamsOf(Object.values(document.titles).map((title) => title ?? ''))
-  const names = streamsOf([...document.names, ...document.extra])
+/** The forms of a statement, each once, in the order in which they come first. */
+export interface StatementForms extends FormPlaces {
+  forms: string[]
+}
+
+/** What is read of a statement. */
+export type FormsSource = Pick<StatementDocument, 'titles' | 'names' | 'extra' | 'passages'>
+
+export function readForms({ titles, names, extra, passages }: FormsSource): StatementForms {
+  const title = streamsOf(Object.values(titles).map((text) => text ?? ''))
+  const name = streamsOf([...names, ...extra])
   const head = {
-    body: `${titles.body} ${BREAK} ${names.body}`,
-    others: [titles.others, names.others].filter(Boolean).join(' '),
+    body: `${title.body} ${BREAK} ${name.body}`,
+    others: [title.others, name.others].filter(Boolean).join(' '),
   }
-  const forms: StatementForms = {
-    bodies: [head.body],
-    lines: [formsLine(head)],
-    words: new Map(),
-    length: 0,
+  const texts = passages.map(({ text }) => streamsOf([text]))
+  const streams = [head, ...texts]
+  const tally = new FormTally()
+  tally.add(title, 0, TITLE_WEIGHT)
+  tally.add(name, 0, NAME_WEIGHT)
+  for (const [index, text] of texts.entries()) tally.add(text, index + 1, TEXT_WEIGHT)
+  return {
+    lines: streams.map(formsLine),
+    bodyLengths: streams.map(({ body }) => body.length),
+    forms: tally.forms,
+    rows: tally.rows(),
+    length: tally.length,
   }
-  count(forms, 0, titles, TITLE_WEIGHT)
-  count(forms, 0, names, NAME_WEIGHT)
-  for (let index = 0; index < document.passages.length; index++) {
-    const passage = streamsOf([document.passages[index]!.text])
-    forms.bodies.push(passage.body)
-    forms.lines.push(formsLine(passage))
-    count(forms, index + 1, passage, TEXT_WEIGHT)
-  }
-  return forms
+}
+
+/** The words of a line in their order, for phrases. */
+export function bodyOf({ lines, bodyLengths }: FormPlaces, place: number): string {
+  return lines[place]!.slice(1, 1 + bodyLengths[place]!)
 }
 
 /** Forms of several texts, set apart so that no phrase runs from one into the next. */
@@ -90,29 +99,61 @@ export function isTerm(form: string): boolean {
   return form.length >= TERM_MIN_LENGTH && !/^\d+$/.test(form)
 }
 
-/** Counts the words of a place. Other forms of a word are found like the word, and are no further words. */
-function count(forms: StatementForms, place: number, { texts }: Streams, weight: number): void {
-  const run = runOf(place)
-  const bit = placeBit(place)
-  for (const { ordered, others } of texts) {
-    forms.length += ordered.length
-    for (const form of ordered) add(forms.words, form, run, bit, weight)
-    for (const form of others) add(forms.words, form, run, bit, TEXT_WEIGHT)
-  }
-}
+/** Counts in which runs of passages the forms of a statement stand. */
+class FormTally {
+  readonly forms: string[] = []
+  length = 0
+  readonly #indexes = new Map<string, number>()
+  /** The last row of each form. */
+  readonly #last: number[] = []
+  readonly #forms = new Numbers()
+  readonly #runs = new Numbers()
+  readonly #masks = new Numbers()
+  readonly #weights = new Numbers()
 
-function add(
-  words: StatementForms['words'],
-  form: string,
-  run: number,
-  bit: number,
-  weight: number,
-): void {
-  const runs = words.get(form)
-  const last = runs?.[runs.length - 1]
-  if (last !== undefined && last.run === run) {
-    last.mask = (last.mask | bit) >>> 0
-    last.weight += weight
-  } else if (runs === undefined) words.set(form, [{ run, mask: bit, weight }])
-  else runs.push({ run, mask: bit, weight })
+  /** Adds the forms of a place. Other forms of a word are found like the word, and are no further words. */
+  add({ texts }: Streams, place: number, weight: number): void {
+    const run = runOf(place)
+    const bit = placeBit(place)
+    for (const { ordered, others } of texts) {
+      this.length += ordered.length
+      for (const form of ordered) this.#add(form, run, bit, weight)
+      for (const form of others) this.#add(form, run, bit, TEXT_WEIGHT)
+    }
+  }
+
+  rows(): FormRows {
+    const { length } = this.#forms
+    return {
+      length,
+      forms: new Uint32Array(this.#forms.values.subarray(0, length)),
+      runs: new Uint16Array(this.#runs.values.subarray(0, length)),
+      masks: new Uint32Array(this.#masks.values.subarray(0, length)),
+      weights: new Uint32Array(this.#weights.values.subarray(0, length)),
+    }
+  }
+
+  #add(form: string, run: number, bit: number, weight: number): void {
+    const index = this.#indexes.get(form)
+    if (index === undefined) {
+      this.#indexes.set(form, this.forms.length)
+      this.#addRow(this.forms.push(form) - 1, run, bit, weight)
+      return
+    }
+    const last = this.#last[index]!
+    if (this.#runs.values[last] !== run) {
+      this.#addRow(index, run, bit, weight)
+      return
+    }
+    this.#masks.values[last]! |= bit
+    this.#weights.values[last]! += weight
+  }
+
+  #addRow(index: number, run: number, bit: number, weight: number): void {
+    this.#last[index] = this.#forms.length
+    this.#forms.push(index)
+    this.#runs.push(run)
+    this.#masks.push(bit)
+    this.#weights.push(weight)
+  }
 }

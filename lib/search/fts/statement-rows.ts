@@ -1,10 +1,10 @@
 import type { Audience } from '#lib/statements/vocabularies.ts'
 import type { StatementDocument } from '../contract.ts'
 import type { PostingsBuilder } from './postings.ts'
-import { restrictionOf } from './restrictions.ts'
+import { type Restriction, restrictionOf } from './restrictions.ts'
 import type { Prepare, StoredFacets } from './schema.ts'
 import { PASSAGE_STRIDE } from './schema.ts'
-import { distinctForms, lineOf, readForms } from './statement-forms.ts'
+import { bodyOf, distinctForms, type FormPlaces, lineOf } from './statement-forms.ts'
 import type { Terms } from './terms.ts'
 
 /** Where the words of what is written go: a segment that is being filled. */
@@ -36,30 +36,31 @@ export function takeStatement(prepare: Prepare, id: number, g: number, terms: Te
   return true
 }
 
-/** Writes a statement into every table, and its words to the target. */
+/** Writes a statement into every table, and its words, of which the terms know the numbers, to the target. */
 export function addStatement(
   prepare: Prepare,
   document: StatementDocument,
+  places: FormPlaces,
+  numbers: ArrayLike<number>,
   target: Target,
   stamp: number,
 ): void {
   const g = target.generation
   const base = document.id * PASSAGE_STRIDE
-  const { bodies, lines, words, length } = readForms(document)
   const insertBody = prepare(`INSERT INTO pg_${g} (rowid, body) VALUES (?, ?)`)
   const insertPassage = prepare(`INSERT INTO passages_${g} VALUES (?, ?, ?, ?, ?, ?)`)
-  insertBody.run(base, bodies[0])
-  insertPassage.run(base, 0, '', '', lines[0], '')
+  insertBody.run(base, bodyOf(places, 0))
+  insertPassage.run(base, 0, '', '', places.lines[0], '')
   document.passages.forEach(({ number, key, language, text }, index) => {
     const place = index + 1
-    insertBody.run(base + place, bodies[place])
-    insertPassage.run(base + place, number, key, language, lines[place], text)
+    insertBody.run(base + place, bodyOf(places, place))
+    insertPassage.run(base + place, number, key, language, places.lines[place], text)
   })
   prepare(`INSERT INTO statements_${g} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
     document.id,
     document.state,
     document.passages.length,
-    length,
+    places.length,
     target.segment,
     stamp,
     document.audience,
@@ -74,17 +75,14 @@ export function addStatement(
     lineOf(document.speakers),
     lineOf(document.placeNames),
   )
-  const timed = document.visibleFrom !== null || document.visibleUntil !== null
-  const restriction = restrictionOf(document.audience, timed)
-  const numbers = target.terms.count(words.keys(), 1, restriction)
-  let at = 0
-  for (const runs of words.values()) {
-    const word = numbers[at++]!
-    for (const { run, mask, weight } of runs) {
-      target.postings.add(word, document.id, run, mask, weight)
-    }
-  }
+  target.postings.addStatement(document.id, places.rows, numbers)
   target.statements++
+}
+
+/** Whose words those of a statement are. */
+export function restrictionFor(document: StatementDocument): Restriction | null {
+  const timed = document.visibleFrom !== null || document.visibleUntil !== null
+  return restrictionOf(document.audience, timed)
 }
 
 function facetsOf(document: StatementDocument): StoredFacets {

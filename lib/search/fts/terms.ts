@@ -6,7 +6,7 @@ import { isTerm } from './statement-forms.ts'
 /** Gives every form its number, and counts in how many statements it stands. */
 export interface Terms {
   /** The numbers of forms that a statement has or, with -1, no longer has. */
-  count(forms: Iterable<string>, change: 1 | -1, restriction: Restriction | null): number[]
+  count(forms: Iterable<string>, change: 1 | -1, restriction: Restriction | null): ArrayLike<number>
 }
 
 /** The terms of the generation that answers, each written at once. */
@@ -39,38 +39,51 @@ export class WrittenTerms implements Terms {
 
 /** The terms of a generation that is being built, in memory until its end. */
 export class GatheredTerms implements Terms {
-  readonly #ids = new Map<string, number>()
+  readonly #numbers = new Map<string, number>()
   /** For each number, in how many statements, and how many of each restriction. */
   #counts = new Int32Array(4 * 1024)
 
-  count(forms: Iterable<string>, change: 1 | -1, restriction: Restriction | null): number[] {
-    const column = restriction === null ? 0 : RESTRICTIONS.indexOf(restriction) + 1
-    const ids: number[] = []
-    for (const form of forms) {
-      let id = this.#ids.get(form)
-      if (id === undefined) {
-        id = this.#ids.size + 1
-        this.#ids.set(form, id)
-      }
-      if (id * 4 + 4 > this.#counts.length) this.#grow()
-      this.#counts[id * 4]! += change
-      if (column > 0) this.#counts[id * 4 + column]! += change
-      ids.push(id)
+  count(
+    forms: Iterable<string>,
+    change: 1 | -1,
+    restriction: Restriction | null,
+  ): ArrayLike<number> {
+    const numbers = Uint32Array.from(forms, (form) => this.numberOf(form))
+    this.countNumbers(numbers, change, restriction)
+    return numbers
+  }
+
+  /** The number of a form, now or for the first time. */
+  numberOf(form: string): number {
+    let number = this.#numbers.get(form)
+    if (number === undefined) {
+      number = this.#numbers.size + 1
+      this.#numbers.set(form, number)
+      if (number * 4 + 4 > this.#counts.length) this.#grow()
     }
-    return ids
+    return number
+  }
+
+  countNumbers(numbers: ArrayLike<number>, change: 1 | -1, restriction: Restriction | null): void {
+    const column = restriction === null ? 0 : RESTRICTIONS.indexOf(restriction) + 1
+    for (let at = 0; at < numbers.length; at++) {
+      const from = numbers[at]! * 4
+      this.#counts[from]! += change
+      if (column > 0) this.#counts[from + column]! += change
+    }
   }
 
   /** Writes the terms, some at a time; in their order, in which indexes grow at their end. */
   *write(prepare: Prepare, generation: number, step: number): Generator<() => void> {
     const insert = prepare(`INSERT INTO terms_${generation} VALUES (?, ?, ?, ?, ?, ?)`)
     const insertSound = prepare(`INSERT OR IGNORE INTO sounds_${generation} VALUES (?, ?, ?)`)
-    const forms = [...this.#ids.keys()].sort()
+    const forms = [...this.#numbers.keys()].sort()
     const sounds: [key: string, length: number, form: string][] = []
     for (let from = 0; from < forms.length; from += step) {
       yield () => {
         for (const form of forms.slice(from, from + step)) {
-          const id = this.#ids.get(form)!
-          insert.run(id, form, ...this.#counts.subarray(id * 4, id * 4 + 4))
+          const number = this.#numbers.get(form)!
+          insert.run(number, form, ...this.#counts.subarray(number * 4, number * 4 + 4))
           if (isTerm(form)) for (const key of soundKeys(form)) sounds.push([key, form.length, form])
         }
       }

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { END, type WorkerAnswer, type WorkerQuestion } from './pool.ts'
+import type { WorkerAnswer, WorkerQuestion } from './pool.ts'
 import { IndexReader } from './reader.ts'
 import { isDamage } from './schema.ts'
+import { END } from './thread.ts'
 
 /**
  * A thread that answers queries, so that a heavy one never holds up the server. Started by its path and run by Node

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Statement } from 'better-sqlite3'
 import type { StatementDocument } from '../contract.ts'
 import { PassageDigests } from '../digests.ts'
+import { readAhead } from './forms-ahead.ts'
 import { PostingsBuilder } from './postings.ts'
 import type { Prepare } from './schema.ts'
 import {
@@ -20,7 +21,8 @@ import {
   segmentsToMerge,
   writeSegment,
 } from './segments.ts'
-import { addStatement, type Target, takeStatement } from './statement-rows.ts'
+import { readForms } from './statement-forms.ts'
+import { addStatement, restrictionFor, type Target, takeStatement } from './statement-rows.ts'
 import { GatheredTerms, type Terms, WrittenTerms } from './terms.ts'
 
 /** Statements between two commits of a rebuild, and between two turns of other work. */
@@ -44,6 +46,8 @@ interface Building {
   generation: number
   terms: GatheredTerms
   target: Target
+  /** What has been read and not been written yet; what else is written of the same statement is newer. */
+  coming: Map<number, StatementDocument>
 }
 
 /** Writes the index: one connection, in the process that changed the archive. */
@@ -74,6 +78,7 @@ export class IndexWriter {
       this.#putInto(documents, this.#newTarget(generation, terms), stamp)
       const building = this.#building
       if (building === null) return
+      for (const { id } of documents) building.coming.delete(id)
       this.#putInto(documents, this.#newTarget(building.generation, building.terms), stamp)
     })
     await this.#mergeSegments()
@@ -86,7 +91,9 @@ export class IndexWriter {
       for (const id of ids) {
         this.#remove(id, generation, terms, stamp)
         const building = this.#building
-        if (building !== null) this.#remove(id, building.generation, building.terms, stamp)
+        if (building === null) continue
+        building.coming.delete(id)
+        this.#remove(id, building.generation, building.terms, stamp)
       }
     })
   }
@@ -131,14 +138,19 @@ export class IndexWriter {
   ): Promise<void> {
     if (this.#building !== null) throw new Error('the search index is being rebuilt already')
     const building = this.#begin()
-    const { generation } = building
+    const { generation, terms, coming } = building
     this.#building = building
     this.#db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES.bulk}`)
     try {
       let written = 0
-      for await (const document of documents) {
+      const statements = readAhead(noted(documents, coming), (form) => terms.numberOf(form))
+      for await (const { document, places, numbers } of statements) {
+        if (coming.get(document.id) !== document) continue
+        coming.delete(document.id)
         if (!this.#db.inTransaction) this.#db.exec('BEGIN IMMEDIATE')
-        this.#replace(document, building.target, 0)
+        takeStatement(this.#prepare, document.id, generation, terms)
+        terms.countNumbers(numbers, 1, restrictionFor(document))
+        addStatement(this.#prepare, document, places, numbers, building.target, 0)
         written++
         if (building.target.postings.length > SEGMENT_POSTINGS) this.#nextSegment(building)
         if (written % COMMIT_EVERY === 0) this.#commitBuilding()
@@ -146,7 +158,7 @@ export class IndexWriter {
       }
       this.#commitBuilding()
       this.#db.transaction(() => this.#close(building.target)).immediate()
-      for (const step of building.terms.write(this.#prepare, generation, TERMS_STEP)) {
+      for (const step of terms.write(this.#prepare, generation, TERMS_STEP)) {
         this.#db.transaction(step).immediate()
         await nextTurn()
       }
@@ -214,7 +226,8 @@ export class IndexWriter {
         createGeneration(this.#db, generation)
         this.#configure(`pg_${generation}`, BULK)
         const terms = new GatheredTerms()
-        return { generation, terms, target: this.#newTarget(generation, terms) }
+        const target = this.#newTarget(generation, terms)
+        return { generation, terms, target, coming: new Map() }
       })
       .immediate()
   }
@@ -256,11 +269,12 @@ export class IndexWriter {
 
   #replace(document: StatementDocument, target: Target, stamp: number): void {
     const { generation, terms } = target
-    const fresh = !takeStatement(this.#prepare, document.id, generation, terms)
-    if (fresh && stamp > 0) {
+    if (!takeStatement(this.#prepare, document.id, generation, terms)) {
       this.#prepare(`DELETE FROM removals_${generation} WHERE id = ?`).run(document.id)
     }
-    addStatement(this.#prepare, document, target, stamp)
+    const { forms, ...places } = readForms(document)
+    const numbers = terms.count(forms, 1, restrictionFor(document))
+    addStatement(this.#prepare, document, places, numbers, target, stamp)
   }
 
   #remove(id: number, generation: number, terms: Terms, stamp: number): void {
@@ -279,5 +293,15 @@ export class IndexWriter {
       if ((changes.get() as number) - before < 2) return
       await nextTurn()
     }
+  }
+}
+
+async function* noted(
+  documents: AsyncIterable<StatementDocument> | Iterable<StatementDocument>,
+  coming: Map<number, StatementDocument>,
+): AsyncGenerator<StatementDocument> {
+  for await (const document of documents) {
+    coming.set(document.id, document)
+    yield document
   }
 }

@@ -119,6 +119,80 @@ it('keeps what was put while it is rebuilt, and clears away a rebuild that was c
   expect(left).toBe(1)
 })
 
+/** So many statements that most are read by a thread; word wN stands in every statement whose number N divides. */
+function* manyStatements(count: number) {
+  for (let id = 1; id <= count; id++) {
+    const words = Array.from({ length: id }, (_, n) => n + 1).filter((n) => id % n === 0)
+    yield makeDocument(id, [words.map((n) => `w${n}`).join(' '), 'Reeds, می‌رفتند.'], {
+      audience: id % 10 === 0 ? 'staff' : 'public',
+    })
+  }
+}
+
+it('builds the same index of many statements as of each put by itself', async () => {
+  const [built, filledOneByOne] = [new EmbeddedEngine(newPath()), new EmbeddedEngine(newPath())]
+  await built.rebuild(manyStatements(175))
+  await filledOneByOne.put([...manyStatements(175)])
+  for (const word of ['w1', 'w5', 'w7', 'w170', 'w171', 'reeds', 'میرفتند', '"w1 w5"', 'reesd']) {
+    const query = { text: word, facets: {}, sort: 'relevance', page: 1, perPage: 200 } as const
+    const [one, other] = await Promise.all(
+      [built, filledOneByOne].map((engine) =>
+        engine.search({ ...query, fuzzy: true, spellings: true }, PUBLIC),
+      ),
+    )
+    expect(one, word).toEqual(other)
+  }
+  expect(await ask(built, 'w7')).toBe(25 - 2)
+  expect(await ask(built, 'میرفتند')).toBe(175 - 17)
+  await built.close()
+  await filledOneByOne.close()
+})
+
+it('keeps what is put and removed while the statement is on its way into a rebuilt index', async () => {
+  const engine = await filled(newPath())
+  await engine.rebuild(
+    (async function* () {
+      for (const document of manyStatements(125)) {
+        yield document
+        if (document.id === 104) {
+          await engine.put([makeDocument(103, ['A newer heron.'])])
+          await engine.remove([102])
+          // Read again, it is as it was read last.
+          yield makeDocument(101, ['An older heron.'])
+          yield makeDocument(101, ['A crane.'])
+        }
+      }
+    })(),
+  )
+  expect([...(await engine.inventory()).keys()].filter((id) => id > 99 && id < 106)).toEqual([
+    100, 101, 103, 104, 105,
+  ])
+  expect(await engine.count()).toBe(124)
+  expect(await ask(engine, 'newer heron')).toBe(1)
+  expect(await ask(engine, 'w103')).toBe(0)
+  expect(await ask(engine, 'w102')).toBe(0)
+  expect(await ask(engine, 'older')).toBe(0)
+  expect(await ask(engine, 'crane')).toBe(1)
+  expect(await ask(engine, 'w101')).toBe(0)
+  await engine.close()
+})
+
+it('tells what the reading of a statement failed with, and goes on answering', async () => {
+  const engine = await filled(newPath())
+  const failing = engine.rebuild(
+    (function* () {
+      yield* manyStatements(99)
+      yield makeDocument(100, ['A heron.'], { names: [null as never] })
+      yield* [101, 102, 103].map((id) => makeDocument(id, ['A heron.']))
+    })(),
+  )
+  await expect(failing).rejects.toThrow(TypeError)
+  expect(await ask(engine, 'heron')).toBe(2)
+  await engine.rebuild(manyStatements(90))
+  expect(await ask(engine, 'w9')).toBe(9)
+  await engine.close()
+})
+
 it('answers many questions at once', async () => {
   const engine = await filled(newPath())
   const totals = await Promise.all(Array.from({ length: 40 }, () => ask(engine, 'heron')))

@@ -35,9 +35,15 @@ describe('postings', () => {
 
   it('come out word by word as they were gathered, also of many statements', () => {
     const builder = new PostingsBuilder()
+    const both = {
+      length: 2,
+      forms: Uint32Array.of(0, 1),
+      runs: Uint16Array.of(0, 1),
+      masks: Uint32Array.of(2, 4),
+      weights: Uint32Array.of(300, 1),
+    }
     for (let id = 1; id <= 3_000; id++) {
-      builder.add(7, id, 0, 2, 300)
-      if (id % 2 === 0) builder.add(3, id, 1, 4, 1)
+      builder.addStatement(id, { ...both, length: id % 2 === 0 ? 2 : 1 }, [7, 3])
     }
     const all = [...builder.byWord()].map(
       ([word, postings]) => [word, decodePostings(encodePostings(postings))] as const,
