@@ -7,8 +7,15 @@ export const END = 'end'
 /** A thread that has not ended by then is stopped, whatever it is doing. */
 const END_PATIENCE_MS = 5_000
 
+/**
+ * Node reads TypeScript with WebAssembly. What V8 compiles after 1,000 of its calls is shared by all threads and, in this
+ * version, freed twice when one of them has ended, which takes the process with it: it is never compiled.
+ */
+const KEEP_WRAPPERS = '--wasm-wrapper-tiering-budget=2000000000'
+
 /** Starts a thread from a file of this folder, which Node itself runs: it is no part of the bundle. */
 export function startThread(file: string, workerData: unknown = null): Worker {
+  process.getBuiltinModule('node:v8').setFlagsFromString(KEEP_WRAPPERS)
   // Found at run time, so that no bundler takes the thread's file for a part of its bundle.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const path = join(process.cwd(), 'lib', 'search', 'fts', file)
