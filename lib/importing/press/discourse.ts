@@ -94,7 +94,7 @@ export class Discourse {
     return found?.speaker ?? null
   }
 
-  /** The one person who speaks or acts in this paragraph so far and the three before it. */
+  /** The one person who speaks or acts in this paragraph so far and the three before it, and lately. */
   onlyPerson({ at, block }: Place): Speaker | null {
     const people = distinct(
       this.#events
@@ -107,7 +107,11 @@ export class Discourse {
         )
         .map((event) => event.speaker),
     )
-    return people.length === 1 ? people[0]! : null
+    const [only] = people
+    const isLate = this.#events.some(
+      (event) => event.speaker === only && event.at < at && event.block >= block - 1,
+    )
+    return people.length === 1 && isLate ? only! : null
   }
 
   /**

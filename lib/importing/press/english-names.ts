@@ -51,7 +51,7 @@ const PARTICIPLE_FIRST =
 const BELONGING_FIRST =
   /^(?:\S+[’']s\s+(?=\p{Lu}\S*\s+\p{Lu}\p{Ll})|\p{Lu}\p{Ll}+(?:-\p{Ll}+){2,}\s+)/u
 const NO_NAME_FORM =
-  /^(?:I|We|You|They|He|She|It|That|There|Who|What|Don|Can|Isn|Let)[’'](?:re|m|ve|ll|d|t|s)$|-(?:based|born|led|run|owned|backed|style|trained|educated|made|funded|era|like|wide|controlled|dominated|linked|aligned|held|occupied)$/u
+  /^(?:D\.C|U\.S|U\.K|U\.N|E\.U)\.?$|^(?:I|We|You|They|He|She|It|That|There|Who|What|Don|Can|Isn|Let)[’'](?:re|m|ve|ll|d|t|s)$|-(?:based|born|led|run|owned|backed|style|trained|educated|made|funded|era|like|wide|controlled|dominated|linked|aligned|held|occupied)$/u
 
 /** Reads a run of capitalised words: titles, then the name; or an organisation. Null where it names nobody. */
 export function nameMention(words: string): Mention | null {

@@ -102,7 +102,9 @@ export function readEnglishLead(
 /** “the United States”, “their fears that …”: words in the form of verbs. */
 function isNoVerb(verb: string, before: string): boolean {
   if (/^\p{Lu}/u.test(verb)) return before.trim() !== ''
-  return /(?:^|\s)(?:the|an?|his|her|its|this|these|those|no|any|of)\s+$/iu.test(before)
+  return /(?:(?:^|\s)(?:the|an?|his|her|its|this|these|those|no|any|of)|[’']s|s[’'])\s+$/iu.test(
+    before,
+  )
 }
 
 function isSomebody(mention: Mention, knows: KnowsPerson): boolean {

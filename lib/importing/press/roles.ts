@@ -9,6 +9,10 @@ export const KIN =
 export const THE_BODY =
   /^(?:the|this)\s+(?:company|firm|group|label|agency|organi[sz]ation|charity|team|band|bank|club|business|start-?up|association|network|institute|party|studio|house)$/iu
 
+/** A place, in whose name somebody speaks of whom nothing is told. */
+export const PLACE =
+  /^(?:the|this|that)\s.*\b(?:camp|street|building|river|road|coast|region|area|border|site)$/iu
+
 /** Words that are somebody's, and do not tell whose. */
 export const STATEMENT =
   /^(?:the|this|that|an?|another)\s+(?:\p{Ll}+\s+)?(?:statement|post|tweet|message|e-?mail|release)$/iu

@@ -6,6 +6,7 @@ import {
   KIN,
   OF_SOMETHING,
   OFFICE,
+  PLACE,
   SOMEBODY_IN_PERSIAN,
   STATEMENT,
   sharesWord,
@@ -81,6 +82,7 @@ export class SpeakerRegister {
       return { speaker: null, candidates: group === null ? [] : [group.name] }
     }
     if (mention.kind === 'organisation') {
+      if (PLACE.test(mention.text)) return { speaker: null, candidates: [] }
       const known =
         this.speakers.find(
           (speaker) =>
