@@ -133,12 +133,16 @@ const POSSESSED = new RegExp(
   'u',
 )
 
+/** “According to a study by Tove Lind”: whose work it is. */
+const AUTHORED =
+  /^(?:an?|the|his|her|their|one)\s+[^,]*?\b(?:survey|study|report|analysis|book|paper|poll|account|estimate|review)\s+by\s+(.+)$/iu
+
 /** Whose words a clause without a verb of saying holds: “According to Oster, …”, “Brandt's ruling …”, “For Lorne, it was …”. */
 function readHolder(clause: string, knows: KnowsPerson): (Saying & { unsure: boolean }) | null {
   const text = clause.trim()
   const according = /^(?:but |and |yet )?according to\s+([^,]+),/iu.exec(text)
   if (according !== null) {
-    const mention = readSubjectAtStart(according[1]!)
+    const mention = readSubjectAtStart(AUTHORED.exec(according[1]!)?.[1] ?? according[1]!)
     return mention === null ? null : { mention, verb: '', unsure: false }
   }
   const aside = /,\s+according to\s+([^,]+),/iu.exec(text)

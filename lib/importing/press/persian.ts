@@ -24,8 +24,9 @@ const ACCORDING =
 const NOBODY_KNOWN: Mention = { ...UNNAMED, text: 'one' }
 const ADDRESSING = /\s(?:به|با|خطاب به)\s+[^،]*$/u
 
-/** «به گزارش خبرگزاری، …»: who passes a text on, before whoever it is about. */
-const CREDITED = /^[\s|]*به (?:گزارش|نقل از)\s+[^،:«»]{2,60}،\s*(?=\S)/u
+/** «به گزارش خبرگزاری، …»: who passes a text on, perhaps with what that is, before whoever it is about. */
+const CREDITED =
+  /^[\s|]*به (?:گزارش|نقل از)\s+[^،:«»]{2,60}،\s*(?:(?:خبرگزاری|روزنامه|وب‌سایت|سایت|پایگاه|شبکه|هفته‌نامه)[^،:«»]{0,60}،\s*)?(?=\S)/u
 
 /** What the words right before a quotation say of its speaker. */
 export function readPersianLead(

@@ -155,7 +155,10 @@ function opens(text: string, at: number, block: Span): boolean {
   const before = at === block.start ? ' ' : text[at - 1]!
   const after = text[at + 1] ?? ' '
   if (mark === '“' || mark === '‟' || mark === '〝') return true
-  return SPACE_BEFORE.test(before) && !/[\s.,;:!?)]/u.test(after)
+  if (!SPACE_BEFORE.test(before)) return false
+  // “she wrote. " The road is closed."”: a slip, since a mark that closes stands at its last word.
+  const slipped = mark === '"' && /^ \p{Lu}/u.test(text.slice(at + 1, at + 3))
+  return slipped || !/[\s.,;:!?)]/u.test(after)
 }
 
 /** The offset of the mark that closes the one at `at`, or null where its paragraph has none. */

@@ -7,6 +7,24 @@ const OPENING = 'Ada Lorne, who led the council, spoke in Ostra on Monday. Lorne
 describe('who speaks, in English', () => {
   it.each([
     [
+      'whoever wrote the study that is quoted',
+      'According to a 2018 survey by Tove Lind of Ostra, the owner’s habit has been to “close the small harbours” first.',
+      [['Tove Lind', 'close the small harbours']],
+    ],
+    [
+      'words after a mark that a space follows by a slip',
+      '"The ferry is late," Lorne wrote. " The road is open again."',
+      [
+        ['Ada Lorne', 'The ferry is late,'],
+        ['Ada Lorne', 'The road is open again.'],
+      ],
+    ],
+    [
+      'whoever said it in a call rather than the call',
+      'Ada Lorne blasted the toll on a phone call as “plainly wrong.”',
+      [['Ada Lorne', 'plainly wrong.']],
+    ],
+    [
       'the first name of a tag, however long what describes it',
       '“The sand is gone,” Tove Lind, a fellow at the Ostra-based Council on Tides, Wind and Water, told the Courier.',
       [['Tove Lind', 'The sand is gone,']],
@@ -157,6 +175,11 @@ describe('who speaks, in Persian', () => {
       'whoever an agency tells of rather than the agency',
       'به گزارش ایرسا، سهندی در پیامی در شبکه اجتماعی «موج» نوشت: «دیدار بسیار خوبی بود و ادامه می‌یابد.»',
       [['سهندی', 'دیدار بسیار خوبی بود و ادامه می‌یابد.']],
+    ],
+    [
+      'whoever comes after an agency and what that is',
+      'به گزارش ایرسا، خبرگزاری دانشجویان مرلند، یونا مرادی، رئیس بندر، در جمع خبرنگاران گفت: «اسکله بسته می‌ماند و کسی نمی‌آید.»',
+      [['یونا مرادی', 'اسکله بسته می‌ماند و کسی نمی‌آید.']],
     ],
     [
       'a name that dashes describe',
