@@ -2,13 +2,11 @@ import { eq } from 'drizzle-orm'
 import { revisions, statements } from '#db/schema/index.ts'
 import { database } from '#lib/database.ts'
 import type { SearchResult } from '#lib/search/contract.ts'
-import { BENCH_CLASSES } from '#lib/search/evaluation/bench-queries.ts'
 import { GeneratedArchive } from '#lib/search/evaluation/generate.ts'
-import { Random } from '#lib/search/evaluation/random.ts'
 import { searchService } from '#lib/search/service.ts'
 import { type StatementContent, statementContentSchema } from '#lib/statements/model.ts'
 import { serve } from '../serving/run.ts'
-import { CONTROL_QUERY } from './search-http.ts'
+import { controlQuery } from './search-http.ts'
 
 // A process of its own for `bench search`: the product itself, over generated statements beside those of the demo
 // archive. It answers one query with a fixed result, which no other start of the product does.
@@ -96,11 +94,11 @@ function contentOf(model: StatementContent, number: number): StatementContent {
 function fixOneResult(): void {
   const { engine } = embedded
   const search = engine.search.bind(engine)
-  const usual = BENCH_CLASSES['mid']!(archive, new Random(seed!), count!)
+  const text = controlQuery(archive, seed!, count!)
   let fixed: Promise<SearchResult> | null = null
   engine.search = (query, scope) => {
-    if (query.text !== CONTROL_QUERY) return search(query, scope)
-    fixed ??= search({ ...query, ...usual }, scope)
+    if (query.text !== text) return search(query, scope)
+    fixed ??= search(query, scope)
     return fixed
   }
 }
