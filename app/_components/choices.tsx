@@ -46,78 +46,86 @@ interface GroupProps extends FieldText {
 
 /** One of several. Uncontrolled by `defaultValue`, controlled by `value` and `onChange`. */
 export function RadioGroup({
-  name,
-  options,
-  inline,
   defaultValue,
   value,
   onChange,
-  ...text
+  ...group
 }: GroupProps & {
   defaultValue?: string | null | undefined
   value?: string | null | undefined
   onChange?: ((value: string) => void) | undefined
 }) {
   return (
-    <Fieldset {...text}>
-      <div className={styles.choices} data-inline={inline}>
-        {options.map((option) => (
-          <Choice
-            key={option.value}
-            type="radio"
-            name={name}
-            value={option.value}
-            label={option.label}
-            help={option.help}
-            disabled={option.disabled}
-            {...(value === undefined
-              ? { defaultChecked: defaultValue === option.value }
-              : { checked: value === option.value })}
-            {...(onChange ? { onChange: () => onChange(option.value) } : {})}
-          />
-        ))}
-      </div>
-    </Fieldset>
+    <Choices
+      {...group}
+      type="radio"
+      stateOf={(one) => ({
+        ...(value === undefined
+          ? { defaultChecked: defaultValue === one }
+          : { checked: value === one }),
+        ...(onChange && { onChange: () => onChange(one) }),
+      })}
+    />
   )
 }
 
 /** Any of several, under one name. Uncontrolled by `defaultValues`, controlled by `values` and `onChange`. */
 export function CheckboxGroup({
-  name,
-  options,
-  inline,
   defaultValues,
   values,
   onChange,
-  ...text
+  ...group
 }: GroupProps & {
   defaultValues?: readonly string[] | undefined
   values?: readonly string[] | undefined
   onChange?: ((values: string[]) => void) | undefined
 }) {
   return (
+    <Choices
+      {...group}
+      type="checkbox"
+      stateOf={(one) => ({
+        ...(values === undefined
+          ? { defaultChecked: defaultValues?.includes(one) }
+          : { checked: values.includes(one) }),
+        ...(onChange && {
+          onChange: (event) => {
+            const others = (values ?? []).filter((other) => other !== one)
+            onChange(event.target.checked ? [...others, one] : others)
+          },
+        }),
+      })}
+    />
+  )
+}
+
+/** The options of a group, each with its own state. */
+function Choices({
+  type,
+  name,
+  options,
+  inline,
+  stateOf,
+  ...text
+}: GroupProps & {
+  type: 'radio' | 'checkbox'
+  stateOf: (
+    value: string,
+  ) => Pick<ComponentProps<'input'>, 'checked' | 'defaultChecked' | 'onChange'>
+}) {
+  return (
     <Fieldset {...text}>
       <div className={styles.choices} data-inline={inline}>
-        {options.map((option) => (
+        {options.map(({ value, label, help, disabled }) => (
           <Choice
-            key={option.value}
-            type="checkbox"
+            key={value}
+            type={type}
             name={name}
-            value={option.value}
-            label={option.label}
-            help={option.help}
-            disabled={option.disabled}
-            {...(values === undefined
-              ? { defaultChecked: defaultValues?.includes(option.value) }
-              : { checked: values.includes(option.value) })}
-            {...(onChange
-              ? {
-                  onChange: (event) => {
-                    const others = (values ?? []).filter((other) => other !== option.value)
-                    onChange(event.target.checked ? [...others, option.value] : others)
-                  },
-                }
-              : {})}
+            value={value}
+            label={label}
+            help={help}
+            disabled={disabled}
+            {...stateOf(value)}
           />
         ))}
       </div>

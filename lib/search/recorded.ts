@@ -3,9 +3,9 @@ import type { StatementContent } from '#lib/statements/model.ts'
 import { presentWitness, type readContext } from '#lib/statements/present.ts'
 import type { AuthorityKind } from '#lib/statements/vocabularies.ts'
 import { tokenise } from '#lib/text/tokenise.ts'
-import type { PassageHit, SearchQuery, SearchResult } from './contract.ts'
+import type { PassageHit, SearchResult } from './contract.ts'
 import { cutStretch, findHighlights, type Stretch } from './highlight.ts'
-import { type Clause, parseQuery, type Sequence, sequence, singleForm } from './query.ts'
+import { type Clause, type ParsedQuery, type Sequence, sequence, singleForm } from './query.ts'
 
 /** What a statement can be found by beside its text. */
 export type RecordedKind =
@@ -71,8 +71,10 @@ export function recordedTexts(
 export class QueryWords {
   readonly #demands: readonly SoughtWords[]
 
-  constructor({ text }: SearchQuery, { alsoSearched, nearWords }: SearchResult) {
-    const { include, fields } = parseQuery(text)
+  constructor(
+    { include, fields }: ParsedQuery,
+    { alsoSearched, nearWords }: Pick<SearchResult, 'alsoSearched' | 'nearWords'>,
+  ) {
     const near = new Map(nearWords.map(({ typed, found }) => [formsOf(typed).join(' '), found]))
     const others = alsoSearched.map((name) => sequence(...formsOf(name)))
     this.#demands = [...include, ...fields.include].map((clause) => {

@@ -17,7 +17,7 @@ import {
   type SearchResult,
 } from './contract.ts'
 import { readRecordedTexts } from './documents.ts'
-import { parseQuery, QUERY_MAX_LENGTH } from './query.ts'
+import { type ParsedQuery, parseQuery, QUERY_MAX_LENGTH } from './query.ts'
 import type { QueryNote } from './query-notes.ts'
 import { matchRecorded, QueryWords, type RecordedMatch } from './recorded.ts'
 
@@ -66,6 +66,7 @@ export interface PresentedHit {
  * @throws AppError `unavailable` when the engine does not answer
  */
 export async function searchStatements(viewer: Viewer, query: SearchQuery): Promise<SearchPage> {
+  const parsed = parseQuery(query.text)
   const words = tokenise(query.text.slice(0, QUERY_MAX_LENGTH)).flatMap(({ parts }) => parts)
   const namesakes = query.spellings ? findNamesakes(viewer, words) : []
   const asked = await askIndex(viewer, (engine, scope) =>
@@ -92,14 +93,14 @@ export async function searchStatements(viewer: Viewer, query: SearchQuery): Prom
     perPage: query.perPage,
     alsoSearched: result.alsoSearched,
     nearWords: result.nearWords,
-    notes: parseQuery(query.text).notes,
-    hits: presentHits(query, result, listings),
+    notes: parsed.notes,
+    hits: presentHits(parsed, result, listings),
     facets: nameFacets(result.facets),
   }
 }
 
 function presentHits(
-  query: SearchQuery,
+  query: ParsedQuery,
   result: SearchResult,
   listings: ReadonlyMap<number, StatementListing>,
 ): PresentedHit[] {

@@ -1,8 +1,8 @@
 import { editDistance } from '#lib/text/edit-distance.ts'
 import { isOrdinaryWord, nameKeys, scriptOf, spellingDistance } from '#lib/text/romanisation.ts'
 import { indexedForms } from '#lib/text/tokenise.ts'
-import { editsAllowed } from './fts/vocabulary.ts'
 import { findHighlights } from './highlight.ts'
+import { editsAllowed } from './near-terms.ts'
 import type { Sequence } from './query.ts'
 import type { FindOptions, SpellingSource } from './spellings.ts'
 

@@ -7,6 +7,7 @@ import {
   type TimedEngine,
   timeClasses,
   timePublication,
+  wholePage,
 } from '#lib/search/evaluation/bench.ts'
 import { GeneratedArchive } from '#lib/search/evaluation/generate.ts'
 import { RawMeilisearch } from '#lib/search/evaluation/raw-meilisearch.ts'
@@ -125,7 +126,11 @@ async function open(
     const started = performance.now()
     await server.start()
     const { engine } = SERVED[name].open(server)
-    await engine.search(emptyQuery(), { audiences: ['public'], now: '2031-06-01', exclude: [] })
+    await engine.search(wholePage({ text: '', perPage: 1 }), {
+      audiences: ['public'],
+      now: '2031-06-01',
+      exclude: [],
+    })
     const openMs = Math.round(performance.now() - started)
     const bytes = sizeOf(join(server.folder, 'data.ms'))
     return { name, server, engine, built, openMs, bytes }
@@ -133,18 +138,6 @@ async function open(
     await server.close()
     throw error
   }
-}
-
-function emptyQuery() {
-  return {
-    text: '',
-    facets: {},
-    sort: 'relevance',
-    fuzzy: true,
-    spellings: true,
-    page: 1,
-    perPage: 1,
-  } as const
 }
 
 function sizeOf(folder: string): number {

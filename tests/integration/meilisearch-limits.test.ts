@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SearchQuery } from '#lib/search/contract.ts'
+import { wholePage } from '#lib/search/evaluation/bench.ts'
 import { MeilisearchEngine } from '#lib/search/meilisearch/engine.ts'
 import { hasMeilisearch, newPrefix, useMeilisearch } from '#tests/support/meilisearch.ts'
 import { makeDocument, SCOPE } from '#tests/support/search-documents.ts'
@@ -38,19 +39,7 @@ describe.skipIf(!hasMeilisearch)('the limits of a real Meilisearch', () => {
   afterAll(() => engine.drop())
 
   const search = (text: string, query: Partial<SearchQuery> = {}) =>
-    engine.search(
-      {
-        text,
-        facets: {},
-        sort: 'relevance',
-        fuzzy: true,
-        spellings: true,
-        page: 1,
-        perPage: 20,
-        ...query,
-      },
-      SCOPE,
-    )
+    engine.search(wholePage({ text, ...query }), SCOPE)
 
   it('finds a transcript of 100,000 words by its last word, by its last phrase and by words far apart', async () => {
     const last = [99_997, 99_998, 99_999].map(word)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SearchQuery, SearchResult, SearchScope } from '#lib/search/contract.ts'
+import { wholePage } from '#lib/search/evaluation/bench.ts'
 import { BENCH_CLASSES } from '#lib/search/evaluation/bench-queries.ts'
 import { GeneratedArchive } from '#lib/search/evaluation/generate.ts'
 import { Random } from '#lib/search/evaluation/random.ts'
@@ -71,15 +72,7 @@ describe.skipIf(!hasMeilisearch)('both engines on generated statements', () => {
     it(`agree on totals, facets and passages: ${name}`, async () => {
       const random = new Random(21)
       for (let asked = 0; asked < QUERIES; asked++) {
-        const query: SearchQuery = {
-          facets: {},
-          sort: 'relevance',
-          fuzzy: true,
-          spellings: true,
-          page: 1,
-          perPage: 20,
-          ...make(random),
-        }
+        const query = wholePage(make(random))
         const [one, other] = [
           await served.search(query, SCOPE),
           await embedded.search(query, SCOPE),

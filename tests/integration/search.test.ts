@@ -5,7 +5,7 @@ import { withdrawStatement } from '#lib/review/publishing.ts'
 import type { SearchEngine } from '#lib/search/contract.ts'
 import { findDrift } from '#lib/search/mending.ts'
 import { drainOutbox, pendingStatements, readOutboxLag } from '#lib/search/outbox.ts'
-import { readSearchAddress, searchRequestSchema, toSearchQuery } from '#lib/search/request.ts'
+import { readSearchAddress } from '#lib/search/request.ts'
 import { type SearchPage, searchStatements } from '#lib/search/search.ts'
 import { searchService, searchSettled, startSearch, stopSearch } from '#lib/search/service.ts'
 import { openRevision } from '#lib/statements/drafting.ts'
@@ -307,27 +307,7 @@ describe('the outbox', () => {
   })
 })
 
-describe('the address of a search', () => {
-  it('reads every parameter, once or several times', () => {
-    const parsed = toSearchQuery(
-      searchRequestSchema.parse({ q: 'a', type: ['letter', 'memoir'], year: '1988', page: '2' }),
-    )
-    expect(parsed).toMatchObject({
-      text: 'a',
-      facets: { type: ['letter', 'memoir'], year: ['1988'], place: [] },
-      sort: 'relevance',
-      fuzzy: true,
-      page: 2,
-      perPage: 20,
-    })
-    expect(searchRequestSchema.safeParse({ page: '0' }).success).toBe(false)
-    expect(searchRequestSchema.safeParse({ sort: 'oldest' }).success).toBe(false)
-    expect(readSearchAddress({ q: 'a', page: '-3', sort: 'x' })).toMatchObject({
-      page: 1,
-      sort: 'relevance',
-    })
-  })
-
+describe('the answer of a search', () => {
   it('answers with these keys and no others', async () => {
     const reference = publishNew()
     await searchSettled()

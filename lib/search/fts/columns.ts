@@ -4,8 +4,7 @@ import type { YearRange } from '../query-fields.ts'
 import { FacetColumns } from './facet-columns.ts'
 import { Numbers } from './numbers.ts'
 import { runCount } from './postings.ts'
-import type { StoredFacets } from './schema.ts'
-import { currentGeneration, type Reading } from './schema.ts'
+import { currentGeneration, type Reading, type StoredFacets } from './schema.ts'
 
 const AUDIENCES = ['public', 'registered', 'staff', 'nobody']
 /** Replaced rows keep their slot until so many are dead. */

@@ -4,7 +4,6 @@ import type { StatementDocument } from '../contract.ts'
 import { PassageDigests } from '../digests.ts'
 import { readAhead } from './forms-ahead.ts'
 import { PostingsBuilder } from './postings.ts'
-import type { Prepare } from './schema.ts'
 import {
   createGeneration,
   currentGeneration,
@@ -12,6 +11,7 @@ import {
   type IndexDatabase,
   listGenerations,
   PASSAGE_STRIDE,
+  type Prepare,
 } from './schema.ts'
 import {
   createSegment,

@@ -1,20 +1,10 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Audience } from '#lib/statements/vocabularies.ts'
-import { editDistance } from '#lib/text/edit-distance.ts'
 import { RESTRICTIONS, type Restriction } from '../fts/restrictions.ts'
 import { type HeardSpelling, hearSpellings, soundKeys } from '../fts/sounds.ts'
-import {
-  addToBucket,
-  type Bucket,
-  bucketOf,
-  editsAllowed,
-  likely,
-  newBucket,
-} from '../fts/vocabulary.ts'
+import { type NearTerm, nearestKnown, splitWord, TermBuckets } from '../near-terms.ts'
 import type { Question } from './ask.ts'
 
-/** Near spellings that one word is looked for under. */
-const NEAR_TERMS_MAX = 20
 /** Terms read in one request. */
 const READ_STEP = 10_000
 /** Shorter forms and numbers are neither near spellings nor completed. */
@@ -53,7 +43,7 @@ export class TermList {
   readonly #ids = new Map<string, number>()
   readonly #terms: string[] = []
   readonly #counts: number[] = []
-  readonly #buckets = new Map<string, Bucket>()
+  readonly #buckets = new TermBuckets()
   readonly #sounds = new Map<string, number[]>()
   /** Words by their first letters, as many as every beginning has. */
   readonly #beginnings = new Map<string, string[]>()
@@ -110,47 +100,17 @@ export class TermList {
     }
   }
 
-  /**
-   * Words of the viewer's within the allowed number of edits (one is also a swap of neighbours), nearest and most
-   * frequent first; the word itself left out. A word that they do not know may itself have lost the letter that makes
-   * it long enough.
-   */
-  findNear(viewer: TermViewer, word: string): { term: string; edits: number }[] {
-    const allowed = editsAllowed(word.length + (viewer.has(word) ? 0 : 1))
-    if (allowed === 0) return []
-    const found: { term: string; edits: number; statements: number }[] = []
-    for (let length = word.length - allowed; length <= word.length + allowed; length++) {
-      const bucket = this.#buckets.get(bucketOf(word, length))
-      if (bucket === undefined) continue
-      for (const index of likely(bucket, word, allowed)) {
-        const term = bucket.terms[index]!
-        const edits = editDistance(word, term, allowed)
-        const forgiven = Math.min(allowed, editsAllowed(Math.max(word.length, length)))
-        if (edits > 0 && edits <= forgiven) {
-          found.push({ term, edits, statements: viewer.count(term) })
-        }
-      }
-    }
-    found.sort(
-      (a, b) => a.edits - b.edits || b.statements - a.statements || (a.term < b.term ? -1 : 1),
+  /** Words of the viewer's that a word may have been meant as, the nearest and most frequent first. */
+  findNear(viewer: TermViewer, word: string): NearTerm[] {
+    const found = this.#buckets.near(word, viewer)
+    return nearestKnown(
+      found.map(({ term, edits }) => ({ term, edits, statements: viewer.count(term) })),
+      viewer,
     )
-    const near: { term: string; edits: number }[] = []
-    for (const each of found) {
-      if (near.length === NEAR_TERMS_MAX) break
-      if (viewer.has(each.term)) near.push(each)
-    }
-    return near
   }
 
-  /** Two words of the viewer's that the word is made of when a space was left out (گوهردشت), or null. */
   findSplit(viewer: TermViewer, word: string): [string, string] | null {
-    for (let at = Math.floor(word.length / 2), step = 1; at >= 3 && at <= word.length - 3; ) {
-      const [left, right] = [word.slice(0, at), word.slice(at)]
-      if (viewer.has(left) && viewer.has(right)) return [left, right]
-      at += step
-      step = step > 0 ? -(step + 1) : -(step - 1)
-    }
-    return null
+    return splitWord(word, viewer)
   }
 
   /** Words that begin so, with two letters or more, the most frequent first by `count`. */
@@ -194,13 +154,7 @@ export class TermList {
     this.#ids.set(term, id)
     this.#counts.push(0, 0, 0, 0)
     if (!isWord(term)) return id
-    const key = bucketOf(term, term.length)
-    let bucket = this.#buckets.get(key)
-    if (bucket === undefined) {
-      bucket = newBucket()
-      this.#buckets.set(key, bucket)
-    }
-    addToBucket(bucket, id, term)
+    this.#buckets.add(id, term)
     const beginning = term.slice(0, BEGINNING_LENGTH)
     const begun = this.#beginnings.get(beginning)
     if (begun === undefined) this.#beginnings.set(beginning, [term])

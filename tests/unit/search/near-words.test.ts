@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Random } from '#lib/search/evaluation/random.ts'
-import { addToBucket, likely, newBucket } from '#lib/search/fts/vocabulary.ts'
+import { addToBucket, likely, newBucket } from '#lib/search/near-terms.ts'
 import { editDistance } from '#lib/text/edit-distance.ts'
 
 /** Few letters, so that words are near each other and their pairs of letters repeat. */

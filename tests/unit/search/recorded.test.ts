@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PassageHit, SearchQuery, SearchResult } from '#lib/search/contract.ts'
+import type { PassageHit, SearchResult } from '#lib/search/contract.ts'
+import { parseQuery } from '#lib/search/query.ts'
 import { matchRecorded, QueryWords, type RecordedText } from '#lib/search/recorded.ts'
 
 const TEXTS: RecordedText[] = [
@@ -22,8 +23,8 @@ const passage = (text: string): PassageHit => ({
 })
 
 function missing(text: string, shown: string[], found: Partial<SearchResult> = {}) {
-  const result = { alsoSearched: [], nearWords: [], ...found } as unknown as SearchResult
-  return new QueryWords({ text } as SearchQuery, result).missingIn(shown.map(passage))
+  const result = { alsoSearched: [], nearWords: [], ...found }
+  return new QueryWords(parseQuery(text), result).missingIn(shown.map(passage))
 }
 
 const marked = (text: string, shown: string[], found: Partial<SearchResult> = {}) =>

@@ -2,8 +2,7 @@ import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { AppError } from '#lib/errors.ts'
 import type { Span } from '../types.ts'
-import type { PageBlockKind } from './cut.ts'
-import { cutPage, type PageDocument } from './cut.ts'
+import { cutPage, type PageBlockKind, type PageDocument } from './cut.ts'
 import { type PageFacts, readPageFacts } from './facts.ts'
 
 export interface PageBlock extends Span {

@@ -1,3 +1,4 @@
+/** What the form of each decision is given. */
 export interface DecisionFormProps {
   reference: string
   /** Of the text on this page. */
