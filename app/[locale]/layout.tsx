@@ -1,9 +1,10 @@
 import '#app/_styles/index.css'
-import type { Metadata, Viewport } from 'next'
+import type { Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { hasLocale } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ArchiveNameProvider } from '#app/_components/page-title.tsx'
 import { ClientMessages } from '#app/_i18n/client-messages.tsx'
 import { directionOf, routing } from '#app/_i18n/routing.ts'
 import { optionalViewer } from '#app/_server/viewer.ts'
@@ -18,12 +19,6 @@ interface Props {
   params: Promise<{ locale: string }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params
-  const name = archiveName(getArchive(await optionalViewer()), locale)
-  return { title: { default: name, template: `%s · ${name}` } }
-}
-
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
 /** The frame of every page. It decides nothing about access: each page and each query does so itself. */
@@ -32,6 +27,7 @@ export default async function RootLayout({ children, params }: Props) {
   if (!hasLocale(routing.locales, locale)) notFound()
   const viewer = await optionalViewer()
   const archive = getArchive(viewer)
+  const name = archiveName(archive, locale)
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value)
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
@@ -47,13 +43,9 @@ export default async function RootLayout({ children, params }: Props) {
       <body>
         <ClientMessages namespaces={[]}>
           <AriaLocale locale={locale}>
-            <Header
-              viewer={viewer}
-              archiveName={archiveName(archive, locale)}
-              isDemo={archive?.kind === 'demo'}
-            />
+            <Header viewer={viewer} archiveName={name} isDemo={archive?.kind === 'demo'} />
             <main id="content" tabIndex={-1}>
-              {children}
+              <ArchiveNameProvider name={name}>{children}</ArchiveNameProvider>
             </main>
             <Footer theme={theme} />
           </AriaLocale>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bidi } from '#app/_components/bidi.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
@@ -7,7 +6,7 @@ import { Pagination } from '#app/_components/pagination.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
 import { findOrNull } from '#app/_server/found.ts'
 import { readingViewer } from '#app/_server/viewer.ts'
-import { NothingHere, nothingHereMetadata } from '#app/_shell/nothing-here.tsx'
+import { NothingHere } from '#app/_shell/nothing-here.tsx'
 import { displayNameOf } from '#lib/authorities/model.ts'
 import { listAuthorities, readAuthority } from '#lib/authorities/queries.ts'
 import { listNaming } from '#lib/statements/queries.ts'
@@ -20,11 +19,6 @@ export const RECORD_FOLDERS = { events: 'event', places: 'place', people: 'perso
 export type RecordFolder = keyof typeof RECORD_FOLDERS
 
 const PER_PAGE = 20
-
-export async function recordListMetadata(folder: RecordFolder): Promise<Metadata> {
-  const t = await getTranslations('reading.records')
-  return { title: t(`title.${folder}`) }
-}
 
 /** All records of a kind that a statement readable by the viewer names, most named first. */
 export async function RecordListPage({ folder }: { folder: RecordFolder }) {
@@ -64,13 +58,6 @@ export async function RecordListPage({ folder }: { folder: RecordFolder }) {
   )
 }
 
-export async function recordMetadata(folder: RecordFolder, id: string): Promise<Metadata> {
-  const viewer = await readingViewer()
-  const record = findOrNull(() => readAuthority(viewer, RECORD_FOLDERS[folder], id))
-  if (record === null) return nothingHereMetadata()
-  return { title: displayNameOf(record, await getLocale()) }
-}
-
 /** One record: every form of its name, and the statements naming it that the viewer may read. */
 export async function RecordPage({
   folder,
@@ -94,6 +81,7 @@ export async function RecordPage({
     <div className="page">
       <PageHeader
         eyebrow={<Link href={`/${folder}`}>{t(`title.${folder}`)}</Link>}
+        pageTitle={displayNameOf(record, locale)}
         title={<Bidi>{displayNameOf(record, locale)}</Bidi>}
         description={record.note && <Bidi>{record.note}</Bidi>}
       />

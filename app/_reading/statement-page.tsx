@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge } from '#app/_components/badge.tsx'
 import { Ltr } from '#app/_components/bidi.tsx'
@@ -9,7 +8,7 @@ import { ClientMessages } from '#app/_i18n/client-messages.tsx'
 import { getPathname } from '#app/_i18n/navigation.ts'
 import { findOrNull } from '#app/_server/found.ts'
 import { readingViewer } from '#app/_server/viewer.ts'
-import { NothingHere, nothingHereMetadata } from '#app/_shell/nothing-here.tsx'
+import { NothingHere } from '#app/_shell/nothing-here.tsx'
 import { getArchive } from '#lib/archive/queries.ts'
 import { environment } from '#lib/env.ts'
 import { searchInside } from '#lib/search/inside.ts'
@@ -18,7 +17,6 @@ import { readStatement } from '#lib/statements/queries.ts'
 import type { Viewer } from '#lib/viewer.ts'
 import { permanentPath } from './citation.ts'
 import { CitationBox } from './citation-box.tsx'
-import { pickText } from './localized.ts'
 import { StatementView } from './statement-view.tsx'
 import { chooseTextView, shownTexts, type TextView } from './text-view.ts'
 
@@ -29,16 +27,6 @@ export interface StatementSearchParams {
 }
 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
-
-/** Title of a statement's page; nothing is said of one that the viewer may not read. */
-export async function statementMetadata(reference: string, revision?: number): Promise<Metadata> {
-  const viewer = await readingViewer()
-  const page = findOrNull(() => readStatement(viewer, reference, revision))
-  if (page === null) return nothingHereMetadata()
-  if (page.kind !== 'statement') return { title: reference, robots: { index: false } }
-  const title = pickText(page.statement.titles, await getLocale())?.text
-  return { title: title ? `${title} (${reference})` : reference }
-}
 
 /** What stands at a statement's address: the text, what replaced it, or the fact that it was withdrawn. */
 export async function StatementPage({
@@ -105,7 +93,9 @@ async function Tombstone({ reference, withdrawnOn }: { reference: string; withdr
   const t = await getTranslations('statement')
   return (
     <div className="page-narrow">
+      <NotToBeIndexed />
       <PageHeader
+        pageTitle={reference}
         eyebrow={
           <span className="cluster">
             <Ltr>{reference}</Ltr>
@@ -135,7 +125,9 @@ async function Replaced({
   const locale = await getLocale()
   return (
     <div className="page-narrow">
+      <NotToBeIndexed />
       <PageHeader
+        pageTitle={reference}
         eyebrow={<Ltr>{`${reference} (r${revision})`}</Ltr>}
         title={t('replacedTitle', { revision })}
         description={t('replacedText', { revision: replacedBy })}
@@ -145,4 +137,9 @@ async function Replaced({
       </a>
     </div>
   )
+}
+
+/** What was taken back is not to be kept by search engines. */
+function NotToBeIndexed() {
+  return <meta name="robots" content="noindex" />
 }

@@ -29,6 +29,7 @@ export function StatementView({
   statement,
   view,
   path,
+  pageTitle,
   query = '',
   found,
   citation,
@@ -36,6 +37,8 @@ export function StatementView({
   statement: PresentedStatement
   view: TextView
   path: string
+  /** The document's title, where it is not the statement's: a preview's. */
+  pageTitle?: string
   query?: string
   /** What the words searched for met in it; a preview is not searched. */
   found?: InsideSearch
@@ -70,6 +73,9 @@ export function StatementView({
             )}
             {!statement.isCurrent && <Badge tone="warning">{t('earlierRevision')}</Badge>}
           </span>
+        }
+        pageTitle={
+          pageTitle ?? (title ? `${title.text} (${statement.reference})` : statement.reference)
         }
         title={
           title ? <Bidi lang={title.lang}>{title.text}</Bidi> : <Ltr>{statement.reference}</Ltr>

@@ -1,16 +1,8 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '#app/_components/button.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { setResponseStatus } from '#lib/response-status.ts'
-
-/** Its title in the browser, of every such page alike. */
-export async function nothingHereMetadata(): Promise<Metadata> {
-  const t = await getTranslations('shell.notFound')
-  return { title: t('title'), robots: { index: false } }
-}
 
 /** The one answer, 404, to everything that isn't there or isn't open to the viewer; a page returns it as its content. */
 export function NothingHere() {

@@ -247,6 +247,37 @@ describe('every page', () => {
     }
   })
 
+  test('has its title from the first on, and at no moment none while another is gone to', async () => {
+    for (const [locale, name] of [
+      ['', 'Govah demo archive'],
+      ['/fa', 'آرشیو نمایشی گواه'],
+    ] as const) {
+      const plain = await openPage(`${locale}/events/${event}`, withoutScripts)
+      const ofTheEvent = locale === '' ? 'The Mirab flood' : 'سیل میراب'
+      expect(await plain.locator('head > title').allTextContents()).toEqual([
+        `${ofTheEvent} · ${name}`,
+      ])
+
+      const page = await openPage(locale || '/')
+      expect(await page.title()).toBe(name)
+      await page.evaluate(() => {
+        const look = () => {
+          const { dataset } = document.documentElement
+          if (document.title === '') dataset.untitled = 'true'
+        }
+        new MutationObserver(look).observe(document.head, { childList: true, subtree: true })
+      })
+      for (const path of ['/help', '/about']) {
+        await page.locator(`a[href="${locale}${path}"]`).first().click()
+        await page.waitForURL(`**${locale}${path}`)
+        const named = (end: string) =>
+          document.title === `${document.querySelector('h1')?.textContent} · ${end}`
+        await page.waitForFunction(named, name)
+      }
+      expect(await page.locator('html').getAttribute('data-untitled')).toBeNull()
+    }
+  })
+
   test('begins with a way to its content, for the keyboard', async () => {
     const page = await openPage('/')
     await page.keyboard.press('Tab')

@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { Bidi } from '#app/_components/bidi.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
 import { SearchForm } from '#app/_reading/search-form.tsx'
 import { StatementCard } from '#app/_reading/statement-card.tsx'
@@ -31,6 +32,7 @@ export default async function HomePage() {
   ).map(([folder, kind]) => ({ folder, records: listAuthorities(viewer, kind) }))
   return (
     <>
+      <PageTitle />
       <section className={styles.hero}>
         <div className={styles.heroInner}>
           <h1>{(locale === 'fa' ? name?.fa : name?.en) || t('title')}</h1>

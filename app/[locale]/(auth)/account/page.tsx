@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Bidi, Ltr } from '#app/_components/bidi.tsx'
@@ -12,11 +11,6 @@ import { getOwnAccount } from '#lib/people/queries.ts'
 import styles from '../auth.module.css'
 import { PasswordForm } from './password-form.tsx'
 import { SignOutEverywhereForm } from './sign-out-everywhere-form.tsx'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('auth.account')
-  return { title: t('title') }
-}
 
 export default async function AccountPage({
   searchParams,

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { redirect } from '#app/_i18n/navigation.ts'
@@ -6,11 +5,6 @@ import { readReturnPath } from '#app/_server/return-path.ts'
 import { optionalViewer } from '#app/_server/viewer.ts'
 import styles from '../auth.module.css'
 import { SignInForm } from './sign-in-form.tsx'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('auth.signIn')
-  return { title: t('title') }
-}
 
 export default async function SignInPage({
   searchParams,

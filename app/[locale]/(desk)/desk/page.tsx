@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '#app/_components/button.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
@@ -15,11 +14,6 @@ import { WorkFilterForm } from './_list/work-filter-form.tsx'
 import { WorkTable } from './_list/work-table.tsx'
 
 const PER_PAGE = 50
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('desk.list')
-  return { title: t('title') }
-}
 
 /** The statements of one person: what waits for them first, then all of them. */
 export default async function DeskPage({ searchParams }: { searchParams: Promise<DeskSearch> }) {

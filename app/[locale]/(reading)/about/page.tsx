@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Ltr } from '#app/_components/bidi.tsx'
 import { Notice } from '#app/_components/notice.tsx'
@@ -7,11 +6,6 @@ import { optionalViewer } from '#app/_server/viewer.ts'
 import { getArchive } from '#lib/archive/queries.ts'
 import styles from './about.module.css'
 import { Contact } from './contact.tsx'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('about')
-  return { title: t('title') }
-}
 
 const SECTIONS = ['what', 'care', 'correction', 'contact', 'privacy'] as const
 

@@ -1,6 +1,4 @@
-import { RecordListPage, recordListMetadata } from '#app/_reading/authority-pages.tsx'
-
-export const generateMetadata = () => recordListMetadata('events')
+import { RecordListPage } from '#app/_reading/authority-pages.tsx'
 
 export default function EventListPage() {
   return <RecordListPage folder="events" />

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
@@ -22,10 +21,6 @@ const topics = [
   'told',
 ] as const
 const more = ['inside', 'cite', 'notes', 'gone'] as const
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('reading.help'))('title') }
-}
 
 /** How to search and to read, in plain words; each example is a link that does it. */
 export default async function HelpPage() {

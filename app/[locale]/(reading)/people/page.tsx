@@ -1,6 +1,4 @@
-import { RecordListPage, recordListMetadata } from '#app/_reading/authority-pages.tsx'
-
-export const generateMetadata = () => recordListMetadata('people')
+import { RecordListPage } from '#app/_reading/authority-pages.tsx'
 
 export default function PersonListPage() {
   return <RecordListPage folder="people" />

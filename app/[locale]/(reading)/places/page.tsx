@@ -1,6 +1,4 @@
-import { RecordListPage, recordListMetadata } from '#app/_reading/authority-pages.tsx'
-
-export const generateMetadata = () => recordListMetadata('places')
+import { RecordListPage } from '#app/_reading/authority-pages.tsx'
 
 export default function PlaceListPage() {
   return <RecordListPage folder="places" />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { Notice } from '#app/_components/notice.tsx'
+import { PageTitle } from '#app/_components/page-title.tsx'
 import { Pagination } from '#app/_components/pagination.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
 import { Facets } from '#app/_reading/facets.tsx'
@@ -18,11 +19,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const t = await getTranslations('search')
-  const { text } = readSearchAddress(await searchParams)
-  return { title: text ? t('titleFor', { query: text }) : t('title'), robots: { index: false } }
-}
+export const metadata: Metadata = { robots: { index: false } }
 
 /** Everything of a search is in its address: it can be shared, and works without JavaScript. */
 export default async function SearchPage({ searchParams }: Props) {
@@ -35,6 +32,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const keep = searchParameters({ ...query, text: '', page: 1 })
   return (
     <div className="page">
+      <PageTitle>{query.text ? t('titleFor', { query: query.text }) : t('title')}</PageTitle>
       <h1 className={styles.title}>{t('title')}</h1>
       <SearchForm query={query.text} keep={keep} large hideLabel />
       <div className={styles.grid}>

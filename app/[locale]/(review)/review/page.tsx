@@ -9,10 +9,7 @@ import { QueueFilters } from './_review/queue-filters.tsx'
 import { ReviewTabs } from './_review/review-tabs.tsx'
 import { WorkTable } from './_review/work-table.tsx'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('review.queue')
-  return { title: t('title'), robots: { index: false } }
-}
+export const metadata: Metadata = { robots: { index: false } }
 
 /** What waits for an admin, the longest waiting first. */
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Asked> }) {

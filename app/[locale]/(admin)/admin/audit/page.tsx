@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Bidi, Ltr } from '#app/_components/bidi.tsx'
 import { Button, LinkButton } from '#app/_components/button.tsx'
@@ -18,11 +17,6 @@ import {
 import styles from '../admin.module.css'
 import { EventDetails } from './event-details.tsx'
 import { readAuditFilter, writeAuditFilter } from './filter.ts'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('audit')
-  return { title: t('title') }
-}
 
 export default async function AuditPage({
   params,

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Ltr } from '#app/_components/bidi.tsx'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
@@ -8,11 +7,6 @@ import { PageHeader } from '#app/_components/page-header.tsx'
 import { requireViewer } from '#app/_server/viewer.ts'
 import { readImportHealth } from '#lib/importing/health.ts'
 import { type EngineHealth, type Health, readHealth } from '#lib/search/health.ts'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('settings.health')
-  return { title: t('title') }
-}
 
 const TONES = {
   ok: 'success',

@@ -1,15 +1,9 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { requireViewer } from '#app/_server/viewer.ts'
 import { getArchive } from '#lib/archive/queries.ts'
 import { SettingsForm } from './settings-form.tsx'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('settings')
-  return { title: t('title') }
-}
 
 export default async function SettingsPage() {
   const viewer = await requireViewer('admin')

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Badge } from '#app/_components/badge.tsx'
 import { Bidi, Ltr } from '#app/_components/bidi.tsx'
@@ -11,11 +10,6 @@ import { requireViewer } from '#app/_server/viewer.ts'
 import { listInvitations, listPeople } from '#lib/people/queries.ts'
 import styles from '../admin.module.css'
 import { VoidInvitationForm } from './void-invitation-form.tsx'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('people')
-  return { title: t('title') }
-}
 
 export default async function UsersPage() {
   const viewer = await requireViewer('admin')

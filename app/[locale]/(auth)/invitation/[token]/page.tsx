@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { orNotFound } from '#app/_server/found.ts'
@@ -6,11 +5,6 @@ import { optionalViewer } from '#app/_server/viewer.ts'
 import { readInvitation } from '#lib/people/queries.ts'
 import { LinkOver, openOrReason } from '../../link-over.tsx'
 import { InvitationForm } from './invitation-form.tsx'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('auth.invitation')
-  return { title: t('title') }
-}
 
 export default async function InvitationPage({
   params,

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
@@ -13,11 +12,6 @@ import { StartAllForm } from './start-all-form.tsx'
 import { UploadForm } from './upload-form.tsx'
 
 const PER_PAGE = 50
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('import')
-  return { title: t('title') }
-}
 
 export default async function ImportPage({
   searchParams,

@@ -1,13 +1,7 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { requireViewer } from '#app/_server/viewer.ts'
 import { NewDraftForm } from '../_list/new-draft-form.tsx'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('desk.new')
-  return { title: t('title') }
-}
 
 /** Asks before it makes a draft: opening an address changes nothing. */
 export default async function NewStatementPage() {

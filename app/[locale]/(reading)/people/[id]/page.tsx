@@ -1,12 +1,8 @@
-import { RecordPage, recordMetadata } from '#app/_reading/authority-pages.tsx'
+import { RecordPage } from '#app/_reading/authority-pages.tsx'
 
 interface Props {
   params: Promise<{ id: string }>
   searchParams: Promise<{ page?: string | string[] }>
-}
-
-export async function generateMetadata({ params }: Props) {
-  return recordMetadata('people', (await params).id)
 }
 
 export default async function PersonPage({ params, searchParams }: Props) {

@@ -1,16 +1,8 @@
-import {
-  StatementPage,
-  type StatementSearchParams,
-  statementMetadata,
-} from '#app/_reading/statement-page.tsx'
+import { StatementPage, type StatementSearchParams } from '#app/_reading/statement-page.tsx'
 
 interface Props {
   params: Promise<{ reference: string }>
   searchParams: Promise<StatementSearchParams>
-}
-
-export async function generateMetadata({ params }: Props) {
-  return statementMetadata((await params).reference)
 }
 
 /** The current revision of a statement. */

@@ -19,11 +19,7 @@ interface Props {
   searchParams: Promise<{ only?: string | string[]; passage?: string | string[] }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { reference } = await params
-  const t = await getTranslations('review')
-  return { title: t('pageTitle', { reference }), robots: { index: false } }
-}
+export const metadata: Metadata = { robots: { index: false } }
 
 /** One statement under review: the text beside what was last approved, all that is known of it, and the decision. */
 export default async function ReviewPage({ params, searchParams }: Props) {
@@ -40,6 +36,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     <ClientMessages namespaces={['review', 'checklist', 'vocabulary']}>
       <div className="page">
         <PageHeader
+          pageTitle={t('pageTitle', { reference })}
           eyebrow={
             <span className="cluster">
               <Ltr>{reference}</Ltr>

@@ -13,10 +13,7 @@ import { WorkTable } from '../_review/work-table.tsx'
 
 const PER_PAGE = 50
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('review.all')
-  return { title: t('title'), robots: { index: false } }
-}
+export const metadata: Metadata = { robots: { index: false } }
 
 /** Every statement of the archive, in whatever state. */
 export default async function AllStatementsPage({

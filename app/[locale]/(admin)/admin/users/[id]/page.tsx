@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Badge } from '#app/_components/badge.tsx'
 import { Bidi, Ltr } from '#app/_components/bidi.tsx'
@@ -16,12 +15,6 @@ interface Props {
   params: Promise<{ locale: string; id: string }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { id } = await params
-  const viewer = await requireViewer('admin')
-  return { title: orNotFound(() => getPerson(viewer, id)).person.name }
-}
-
 export default async function PersonPage({ params }: Props) {
   const { id } = await params
   const viewer = await requireViewer('admin')
@@ -35,6 +28,7 @@ export default async function PersonPage({ params }: Props) {
     <>
       <PageHeader
         eyebrow={<Link href="/admin/users">{t('title')}</Link>}
+        pageTitle={person.name}
         title={<Bidi>{person.name}</Bidi>}
         actions={
           <Badge tone={person.status === 'active' ? 'success' : 'danger'}>

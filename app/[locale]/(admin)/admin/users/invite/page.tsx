@@ -1,14 +1,8 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
 import { requireViewer } from '#app/_server/viewer.ts'
 import { InviteForm } from './invite-form.tsx'
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('people.invite')
-  return { title: t('title') }
-}
 
 export default async function InvitePage() {
   await requireViewer('admin')

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bidi } from '#app/_components/bidi.tsx'
 import { LinkButton } from '#app/_components/button.tsx'
@@ -21,11 +20,6 @@ interface Props {
   searchParams: Promise<{ page?: string | string[] }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('import')
-  return { title: t('title') }
-}
-
 export default async function ImportedFilePage({ params, searchParams }: Props) {
   const viewer = await requireViewer('archivist')
   const { id } = await params
@@ -40,6 +34,7 @@ export default async function ImportedFilePage({ params, searchParams }: Props) 
     <div className="page stack">
       <PageHeader
         eyebrow={report.kind === null ? t('title') : t(`kinds.${report.kind}`)}
+        pageTitle={t('title')}
         title={<Bidi>{report.fileName}</Bidi>}
         description={<ImportStateBadge state={report.state} />}
         actions={

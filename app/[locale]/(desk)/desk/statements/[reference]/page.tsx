@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Bidi } from '#app/_components/bidi.tsx'
 import { LinkButton } from '#app/_components/button.tsx'
@@ -13,7 +12,6 @@ import type { StatementContent } from '#lib/statements/model.ts'
 import { authorityIdsOf } from '#lib/statements/projection.ts'
 import { readIdentity, readWork, type StatementWork } from '#lib/statements/work.ts'
 import { DraftEditor } from '../../_editor/draft-editor.tsx'
-import { titleOf } from '../../_editor/draft-store.ts'
 import type { KnownRecords } from '../../_editor/record-book.ts'
 import { DeleteDraftForm } from './delete-draft-form.tsx'
 import { SealedWork } from './sealed-work.tsx'
@@ -21,14 +19,6 @@ import { WorkHeader } from './work-header.tsx'
 
 interface Props {
   params: Promise<{ reference: string }>
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const viewer = await requireViewer('archivist')
-  const { reference } = await params
-  const { content } = orNotFound(() => readWork(viewer, reference))
-  const title = titleOf(content.titles, await getLocale())
-  return { title: title ? `${title} (${reference})` : reference }
 }
 
 /** A statement under work: the form while it may be edited, what became of it afterwards. */

@@ -21,6 +21,7 @@ export function WorkHeader({
   const title = titleOf(work.content.titles, locale)
   return (
     <PageHeader
+      pageTitle={title ? `${title} (${work.reference})` : work.reference}
       title={title ? <Bidi>{title}</Bidi> : t('list.untitled')}
       eyebrow={
         <span className="cluster">

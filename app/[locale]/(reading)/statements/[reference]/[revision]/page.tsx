@@ -1,19 +1,10 @@
 import { readRevisionPart } from '#app/_reading/citation.ts'
-import {
-  StatementPage,
-  type StatementSearchParams,
-  statementMetadata,
-} from '#app/_reading/statement-page.tsx'
-import { NothingHere, nothingHereMetadata } from '#app/_shell/nothing-here.tsx'
+import { StatementPage, type StatementSearchParams } from '#app/_reading/statement-page.tsx'
+import { NothingHere } from '#app/_shell/nothing-here.tsx'
 
 interface Props {
   params: Promise<{ reference: string; revision: string }>
   searchParams: Promise<StatementSearchParams>
-}
-
-export async function generateMetadata({ params }: Props) {
-  const { reference, revision } = await readParams(params)
-  return revision === null ? nothingHereMetadata() : statementMetadata(reference, revision)
 }
 
 /** One revision at its permanent address, `/statements/GV-2026-000042/r3`: the same words for ever, or what replaced them. */

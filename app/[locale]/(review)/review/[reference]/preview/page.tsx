@@ -15,11 +15,7 @@ interface Props {
   searchParams: Promise<{ show?: string; in?: string }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { reference } = await params
-  const t = await getTranslations('review')
-  return { title: t('previewTitle', { reference }), robots: { index: false } }
-}
+export const metadata: Metadata = { robots: { index: false } }
 
 /** The page that readers would see, drawn by the same code, with who they would be. */
 export default async function ReviewPreviewPage({ params, searchParams }: Props) {
@@ -39,7 +35,12 @@ export default async function ReviewPreviewPage({ params, searchParams }: Props)
           </LinkButton>
         </Notice>
       </div>
-      <StatementView statement={statement} view={view} path={`/review/${reference}/preview`} />
+      <StatementView
+        statement={statement}
+        view={view}
+        path={`/review/${reference}/preview`}
+        pageTitle={t('previewTitle', { reference })}
+      />
     </>
   )
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AudienceBadge } from '#app/_components/badge.tsx'
 import { LinkButton } from '#app/_components/button.tsx'
@@ -12,11 +11,6 @@ import { previewStatement } from '#lib/statements/preview.ts'
 interface Props {
   params: Promise<{ reference: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('desk.preview')
-  return { title: t('title') }
 }
 
 /** The statement as a reader would meet it if it were published as it stands. */
@@ -48,6 +42,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         statement={statement}
         view={chooseTextView(statement, await getLocale(), { show: one('show'), in: one('in') })}
         path={`/desk/statements/${reference}/preview`}
+        pageTitle={t('title')}
       />
     </>
   )

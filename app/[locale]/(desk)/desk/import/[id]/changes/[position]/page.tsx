@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Bidi, Ltr } from '#app/_components/bidi.tsx'
 import { LinkButton } from '#app/_components/button.tsx'
@@ -17,11 +16,6 @@ interface Props {
   params: Promise<{ id: string; position: string }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('import')
-  return { title: t('title') }
-}
-
 /** A record that the archive has in other words: to take, part by part, or to leave. */
 export default async function ChangePage({ params }: Props) {
   const viewer = await requireViewer('archivist')
@@ -29,11 +23,13 @@ export default async function ChangePage({ params }: Props) {
   const place = /^\d{1,9}$/.test(position) ? Number(position) : -1
   const change = orNotFound(() => readChange(viewer, id, place))
   const t = await getTranslations('import.change')
+  const tImport = await getTranslations('import')
   const denials = await getTranslations('errors.denied')
   const { reference, denial, revision, version } = change
   return (
     <div className="page stack">
       <PageHeader
+        pageTitle={tImport('title')}
         title={t.rich('title', { record: () => <Bidi>{change.record}</Bidi> })}
         description={t.rich('description', {
           reference: () => (
