@@ -115,8 +115,9 @@ function resolveWithout(
     }
   }
   // Inside a narrator's sentence without a verb of saying: words held up, not words given.
+  const isLed = /:\s*$/u.test(before) && SENTENCE_END.test(span.text)
   const isClause = /,\s*$/u.test(before) && SENTENCE_END.test(span.text) && words > SHORT_WORDS
-  if (before.trim() !== '' && words <= SHORT_WORDS * 2 && !isClause) return null
+  if (before.trim() !== '' && words <= SHORT_WORDS * 2 && !isClause && !isLed) return null
   const from = previous?.span.outerStart ?? around.block.start
   const actors = register.discourse
     .actorsBetween(from, span.outerStart)

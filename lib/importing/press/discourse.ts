@@ -167,6 +167,17 @@ export class Discourse {
       : only
   }
 
+  /** Who speaks or acts in this paragraph so far and the two before it. */
+  near({ at, block }: Place): Speaker[] {
+    return distinct(
+      this.#events
+        .filter(
+          (event) => event.at < at && event.block >= block - 2 && event.strength !== 'mentioned',
+        )
+        .map((event) => event.speaker),
+    )
+  }
+
   /** Who speaks or acts between two offsets, each once, in order. */
   actorsBetween(from: number, to: number): Speaker[] {
     return distinct(

@@ -1,4 +1,5 @@
-import { PERSON } from './english-names.ts'
+import { PERSON, PERSON_AT_END } from './english-names.ts'
+import { SOMEBODY } from './english-pronouns.ts'
 import type { Gender, Mention } from './types.ts'
 
 /** “The President said”: a title that stands for a name. */
@@ -6,10 +7,12 @@ export const TITLE_ALONE =
   /(?:^|\s)(?:the|this)\s+((?:\p{Lu}[\p{L}-]*\s+){0,2}(?:President|Minister|Chancellor|Premier|Pope|King|Queen|Prince|Princess|Governor|Mayor|Senator|Judge|General|Ambassador|Secretary|Archbishop|Bishop|Sheriff))$/iu
 
 const ROLE_AT_END =
-  /(?:^|[\s,])((?:an?|the|one|another|the other|this|that|his|her|their|its|some|many|several|two|three)\s+(?:[\p{L}\d][\p{L}\d’'-]*\s+){0,7}?[\p{Ll}\d][\p{L}\d’'-]*(?:\s+(?:of|from|for|at|in|with)\s+(?:the\s+|an?\s+|her\s+|his\s+)?[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]*)*)?)$/u
+  /(?:^|[\s,])((?:an?|the|one|another|the other|this|that|his|her|their|its|some|many|several|two|three)\s+(?:[\p{L}\d][\p{L}\d’'-]*\s+){0,7}?[\p{Ll}\d][\p{L}\d’'-]*(?:\s+(?:of|from|for|at|in|(?:familiar\s+)?with|close\s+to)\s+(?:the\s+|an?\s+|her\s+|his\s+)?[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]*)*)?)$/u
 
 export const BARE_PLURAL_AT_END =
   /(?:^|,\s*)((?:\p{L}[\p{L}’'-]*\s+){0,3}(?:police|(?:state|public|national|local)\s+(?:television|radio|media|TV)|officials|witnesses|residents|survivors|activists|prosecutors|lawyers|relatives|villagers|prisoners|authorities|investigators|doctors|organi[sz]ers|campaigners|neighbou?rs|families|critics|experts|sources|insiders|opponents|supporters|analysts|fans|protest[eo]rs|demonstrators|researchers|scientists))$/iu
+
+const A_BODY_ALONE = /(?:^|\s)(?:police|television|radio|media|TV)$/iu
 
 /** Words for people by their ending: “the banker”, “an electrician”; and words of those endings for things. */
 const PERSON_SUFFIX =
@@ -54,7 +57,7 @@ export function roleMention(text: string): Mention | null {
   )
     return null
   const organisation =
-    /^(?:the|this|his|her|their|its)\s+(?:[\p{L}-]+\s+){0,2}(?:ministry|council|party|court|vestry|brief|notice|document|letter|government|agency|newspaper|daily|police|committee|organi[sz]ation|group|union|army|paper|report|statement|company|association|authority|commission|department|office|board|charity|magazine|broadcaster|television)(?:\s+(?:of|for)\s.*)?$/iu.test(
+    /^(?:the|this|his|her|their|its)\s+(?:[\p{L}-]+\s+){0,2}(?:ministry|council|party|court|vestry|brief|notice|document|letter|government|agency|newspaper|daily|police|committee|organi[sz]ation|group|union|army|paper|report|statement|company|association|authority|commission|department|office|board|charity|magazine|broadcaster|television|firm|label|team|band|bank|club|business|start-?up|network|institute|studio|house|hospital|school|university|church|embassy|coalition|alliance|movement|campaign|bureau)(?:\s+(?:of|for)\s.*)?$/iu.test(
       words,
     )
   const gender: Gender =
@@ -67,15 +70,14 @@ export function roleMention(text: string): Mention | null {
           )
         ? 'male'
         : null
-  const isThing = !isPersonal(words)
+  const isThing = !A_BODY_ALONE.test(words) && !isPersonal(words)
   const at = plain.lastIndexOf(words)
   if (isThing && OBLIQUE.test(plain.slice(0, Math.max(0, at)).trim())) return null
-  if (isThing && (!/^(?:the|this|that|its)\s/iu.test(words) || NOT_A_THING.test(words))) return null
+  // “The sign says”, “the camp said”: whoever it is, it is no sign and no camp.
+  if (isThing && !organisation)
+    return /^(?:the|this|that|its)\s/iu.test(words) && !NOT_A_THING.test(words) ? SOMEBODY : null
   return {
-    kind:
-      organisation || (isThing && /^(?:the|this|that|its)\s/iu.test(words))
-        ? 'organisation'
-        : 'role',
+    kind: organisation || A_BODY_ALONE.test(words) ? 'organisation' : 'role',
     text: words,
     titles: [],
     role: null,
@@ -83,11 +85,15 @@ export function roleMention(text: string): Mention | null {
   }
 }
 
-/** Whether the noun of a phrase is somebody: “the claims of villagers” are not. */
+/** Whether the noun that a phrase ends in, or that comes before what belongs to it, is somebody: “the claims of villagers” and “an investor call” are not. */
 export function isPersonal(words: string): boolean {
   const counted = /^(?:one|some|many|several|most|all|two|three)\s+of\s+(.+)$/iu.exec(words)
-  const noun = (counted?.[1] ?? words).split(/\s(?:of|from|for|at|in|with|who)\s/u)[0]!
-  return PERSON.test(noun) || PERSON_SUFFIX.test(noun)
+  const noun = (counted?.[1] ?? words)
+    .split(
+      /,|\s(?:of|from|for|at|in|with|who|on|to|close|near|familiar|present|involved|named|called)(?:\s|$)/u,
+    )[0]!
+    .trim()
+  return PERSON_AT_END.test(noun) || PERSON_SUFFIX.test(noun)
 }
 
 /**
@@ -106,7 +112,7 @@ export function roleAtStart(clause: string): Mention | null {
   }
   const rest = clause.slice(end)
   const tail =
-    /^\s+(?:of|from|for|at|with)\s+(?:(?:the|a|an|his|her|their)\s+)?(?:[\p{L}’'-]+)(?:\s+(?:of\s+)?\p{Lu}[\p{L}’'-]*)*/u.exec(
+    /^\s+(?:of|from|for|at|(?:familiar\s+)?with|close\s+to)\s+(?:(?:the|a|an|his|her|their)\s+)?(?:[\p{L}’'-]+)(?:\s+(?:of\s+)?\p{Lu}[\p{L}’'-]*)*/u.exec(
       rest,
     )
   const introduces =
@@ -131,7 +137,7 @@ export function roleBefore(before: string): string | null {
 
 export function withoutAdjunct(phrase: string): string {
   const cut = phrase.replace(
-    /\s+(?:who|as|while|on|during|after|before|to|by|when|since)\s.*$/iu,
+    /(?<!close)\s+(?:who|as|while|on|during|after|before|to|by|when|since)\s.*$/iu,
     '',
   )
   const short = cut.replace(/\s+(?:in|at|with)\s.*$/iu, '')

@@ -1,4 +1,5 @@
 import { holderOfOffice, NAME, nameMention, PERSON, readRole } from './english-names.ts'
+import { pronounMention, SOMEBODY } from './english-pronouns.ts'
 import {
   BARE_PLURAL_AT_END,
   isPersonal,
@@ -12,7 +13,7 @@ import {
   withoutAdjunct,
 } from './english-roles.ts'
 import { SAYING } from './english-words.ts'
-import type { Gender, Mention } from './types.ts'
+import type { Mention } from './types.ts'
 
 /** Tells whether a name is that of a person of the report, known from elsewhere in it. */
 export type KnowsPerson = (name: string) => boolean
@@ -61,6 +62,7 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
     if (/^[\s,]+who$/u.test(adverb[0])) break
     rest = rest.slice(0, adverb.index).trim()
   }
+  if (isPair(rest, knows)) return SOMEBODY
   const direct = rest.endsWith(',') ? null : readNounPhrase(rest)
   if (direct !== null && direct.kind !== 'name' && FRONTED.test(rest)) return direct
   const segments = rest.replace(/,\s*$/u, '').split(/,\s*/u)
@@ -95,6 +97,19 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
     return withApposition(mention, segments.slice(index + 1))
   }
   return direct
+}
+
+const PAIR = new RegExp(
+  `(?:^|[\\s,])(${NAME})\\s+and\\s+(${NAME})(?:\\s+(?:both|each|all|jointly))?$`,
+  'u',
+)
+
+/** “Brook and Lorne both said”: the words are those of two. */
+function isPair(clause: string, knows: KnowsPerson): boolean {
+  const names = PAIR.exec(clause)
+  return (
+    names !== null && [names[1]!, names[2]!].every((name) => knows(nameMention(name)?.text ?? ''))
+  )
 }
 
 const FULL_NAME = new RegExp(`^${NAME}$`, 'u')
@@ -144,7 +159,7 @@ function readNounPhrase(phrase: string): Mention | null {
   if (pronoun !== null) return pronounMention(pronoun[1]!)
   const anybody = /(?:^|\s)(one|another|others|someone|somebody|many|some)$/iu.exec(text)
   if (anybody !== null && anybody.index === 0) {
-    return { ...pronounMention('one'), text: 'one' }
+    return SOMEBODY
   }
   const tail = text.replace(/\s*\([^)]*\)$/u, '')
   // “The authors of a study in the journal Tidewater”: who is meant comes first, and the name belongs to what follows.
@@ -214,7 +229,8 @@ export function readSubjectAtStart(clause: string): Mention | null {
   const isRole =
     lead.trim() === '' ||
     /^(?:the\s*|an?\s*)$/iu.test(lead) ||
-    (/(?:^|\s)\p{Ll}/u.test(lead) && PERSON.test(lead.replace(/,/gu, ' ')))
+    (/(?:^|\s)\p{Ll}/u.test(lead) &&
+      (PERSON.test(lead.replace(/,/gu, ' ')) || isPersonal(lead.trim())))
   const named = isRole ? NAME_AT_START.exec(text.slice(lead.length)) : NAME_AT_START.exec(text)
   const skipped = isRole ? lead : ''
   if (named !== null && !/\b(?:of|in|from|at|to|on|for|with)\s*(?:the\s+)?$/u.test(skipped)) {
@@ -279,14 +295,8 @@ export function readSentenceSubject(sentence: string, anybody = false): Mention 
 /** The sentence up to where its first verb begins, as far as the words tell: cut at relative clauses and verbs. */
 function headOf(text: string): string {
   const verb =
-    /\s(?:said|says|say|told|tells|was|were|is|are|has|had|have|did|does|do|would|will|could|can|may|might|must|should|remembers?|recalls?|knew|knows|came|went|took|stood|sat|stopped|described|describes|keeps?|kept|disputed|laughed|broke|gave|got|made|saw|lost|found|left|lives?|lived|works?|worked|\p{Ll}{3,}ed)(?=\s|[.,;:]|$)/u.exec(
+    /\s(?:said|says|say|told|tells|was|were|is|are|has|had|have|did|does|do|would|will|could|can|may|might|must|should|remembers?|recalls?|knew|knows|came|went|took|stood|sat|stopped|described|describes|keeps?|kept|disputed|laughed|broke|gave|got|made|saw|lost|found|left|lives?|lived|works?|worked|(?<!^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s)\p{Ll}{3,}ed)(?=\s|[.,;:]|$)/u.exec(
       text,
     )
   return verb === null ? text : text.slice(0, verb.index)
-}
-
-export function pronounMention(word: string): Mention {
-  const text = word.toLowerCase()
-  const gender: Gender = text === 'she' ? 'female' : text === 'he' ? 'male' : null
-  return { kind: 'pronoun', text, titles: [], role: null, gender }
 }

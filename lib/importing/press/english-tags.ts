@@ -1,7 +1,7 @@
 import type { Saying } from './english.ts'
+import { pronounMention } from './english-pronouns.ts'
 import {
   type KnowsPerson,
-  pronounMention,
   readSentenceSubject,
   readSubject,
   readSubjectAtStart,

@@ -1,7 +1,7 @@
 import { NAME, nameMention, PERSON } from './english-names.ts'
+import { SOMEBODY } from './english-pronouns.ts'
 import {
   type KnowsPerson,
-  pronounMention,
   readSentenceSubject,
   readSubject,
   readSubjectAtStart,
@@ -23,15 +23,12 @@ const LEAD_VERB = new RegExp(
 const PARTICIPLE = new RegExp(`^(?:${HOLDING_PARTICIPLE})$`, 'iu')
 const RELAYING_VERB = new RegExp(`(?<=[\\s,])(?:${RELAYING})(?=[\\s,])`, 'iu')
 const PASSIVE_BEFORE =
-  /(?:\b(?:is|was|are|were|been|be|being|become|became|so|widely|commonly|what|also|still|officially|sometimes|locally|popularly|affectionately)\s+)(?:\w+ly\s+)?$/iu
+  /(?:\b(?:is|was|are|were|been|be|being|become|became|so|widely|commonly|what|(?<=(?:^|,)\s*)(?:also|still)|officially|sometimes|locally|popularly|affectionately)\s+)(?:\w+ly\s+)?$/iu
 const HABITUAL = /^(?:calls?|describes?|refers?|reads?|dubs?)$/iu
 const WHAT_BEFORE = /\b(?:what|which|that|whom)\s+(?:[\p{L}’']+\s+){0,3}$/iu
 
-/** The words are somebody's, and nothing tells whose. */
-const SOMEBODY: Mention = { ...pronounMention('one'), text: 'one' }
-
 /** “in his “news anchor” voice”: words of the narrator's own sentence, held up by a determiner before and a noun after. */
-export function isHeldUp(before: string, after: string): boolean {
+export function isHeldUp(before: string, after: string, words = ''): boolean {
   if (
     /\b(?:so-called|known as|nicknamed|named|called the|dubbed|codenamed|code-named|the words?|the phrase|the term|the slogan|marked|labelled|signed|above the words|including|such as)\s*(?:the\s*)?$/iu.test(
       before,
@@ -41,6 +38,8 @@ export function isHeldUp(before: string, after: string): boolean {
   }
   if (!/\b(?:an?|the|his|her|their|its|this|that|these|those|of|whole|called)\s*$/u.test(before))
     return false
+  // “called her “a liar””: words with an article of their own are no part of the narrator's phrase.
+  if (/^(?:an?|the)\s/iu.test(words)) return false
   const next = /^\s+(\p{Ll}+)/u.exec(after)?.[1]
   return (
     next !== undefined &&
@@ -159,6 +158,12 @@ function readHolder(clause: string, knows: KnowsPerson): (Saying & { unsure: boo
   return mention !== null && knows(mention.text) ? { mention, verb: '', unsure: true } : null
 }
 
+/** “The Courier quoted Ada Lorne as saying”: the words are hers. */
+function quotedElsewhere(before: string): Mention | null {
+  const words = /\b(?:quot|cit)(?:es|ed|ing)\s+(.{2,80})\s+as$/u.exec(before.trim())?.[1]
+  return words === undefined ? null : readSubjectAtStart(words)
+}
+
 /** “…, with the harbour minister Ada Lorne warning of “…””. */
 function namedAfterWith(before: string, knows: KnowsPerson): Mention | null {
   const words = /(?:^|,\s*)with\s+([^,]{4,90})$/u.exec(before.trim())?.[1]
@@ -192,7 +197,12 @@ function leadSubject(
         before.trim(),
       )
     const own = absolute === null ? null : (readSubjectAtStart(absolute[1]!) ?? SOMEBODY)
-    return own ?? namedAfterWith(before, knows) ?? readSentenceSubject(before, true)
+    return (
+      own ??
+      quotedElsewhere(before) ??
+      namedAfterWith(before, knows) ??
+      readSentenceSubject(before, true)
+    )
   }
   const isShared = /(?:^|\s)(?:and|but|or|then)(?:\s+(?:then|also|later|\p{Ll}+ly))?\s*$/iu.test(
     before,

@@ -6,8 +6,9 @@ import {
   readEnglishReport,
   type Saying,
 } from './english.ts'
-import { NAME, PERSON } from './english-names.ts'
-import { pronounMention } from './english-subjects.ts'
+import { NAME, nameMention, PERSON } from './english-names.ts'
+import { pronounMention } from './english-pronouns.ts'
+import { readSentenceSubject } from './english-subjects.ts'
 import { readEnglishTag, type Tag } from './english-tags.ts'
 import {
   governing,
@@ -33,7 +34,7 @@ export interface Grammar {
   /** Of the words after it; `before` and `whole` as above. `afterComma`: a comma closes the quotation. */
   tag(after: string, before: string, whole: string, afterComma: boolean): Tag | null
   isTitle(before: string, words: string): boolean
-  isHeldUp(before: string, after: string): boolean
+  isHeldUp(before: string, after: string, words: string): boolean
   /** Who a sentence without marks reports; `fromColon`: offset of words that a colon introduces. */
   report(sentence: string): { mention: Mention; fromColon: number | null } | null
   /** Who speaks, acts or is named in a stretch of narration. */
@@ -69,9 +70,28 @@ function englishGrammar(register: SpeakerRegister): Grammar {
           strength: speaks ? ('spoke' as const) : ('subject' as const),
           index,
         }))
-      return [...acting, ...addressed(sentence, acting), ...secondSubject(sentence, named)]
+      return [
+        ...fronted(sentence, knows),
+        ...(acting.length > 0 ? acting : somebodyThere(sentence)),
+        ...addressed(sentence, acting),
+        ...secondSubject(sentence, named),
+      ]
     },
   }
+}
+
+/** “When Ada Lorne, the mayor, first heard of it, she …”: she acts, whatever the main clause is about. */
+function fronted(sentence: string, knows: (name: string) => boolean) {
+  const found = FRONTED_SUBJECT.exec(sentence.trimStart())
+  const mention = found === null ? null : nameMention(found[1]!)
+  if (mention?.kind !== 'name' || !knows(mention.text)) return []
+  return [{ mention, strength: 'subject' as const, index: 0 }]
+}
+
+function somebodyThere(sentence: string) {
+  const found = SOMEBODY_THERE.exec(sentence.trimStart())
+  const mention = found === null ? null : readSentenceSubject(found[1]!)
+  return mention?.kind === 'role' ? [{ mention, strength: 'subject' as const, index: 0 }] : []
 }
 
 /** “A neighbour, Greta Holt, asked him to write”: he is somebody else, and acts next as likely as she. */
@@ -94,6 +114,13 @@ function secondSubject(sentence: string, named: ReturnType<typeof mentioned>) {
   )
 }
 
+const FRONTED_SUBJECT = new RegExp(
+  `^(?:When|While|As|After|Before|Although|Though|Since|Because|If|Once|Until)\\s+(?:(?:the\\s+)?(?:\\p{Ll}+\\s+){0,3})(${NAME})(?:,[^,]{2,60},)?\\s+(?=\\p{Ll})(?!and\\b)`,
+  'u',
+)
+/** “By the fountain a retired policeman was feeding pigeons.” “On the pier stood an old rower.” */
+const SOMEBODY_THERE =
+  /^(?:By|In|On|At|Near|Outside|Behind|Beside|Opposite|Under|Across|From)\s+(?:[\p{L}’'-]+\s+){1,5}?(?:(?:stood|sat|was|came|lay|waited)\s+)?(an?\s+[^,.;:]{3,60})/u
 const ADDRESSED =
   /\b(?:asked|told|gave|showed|handed|sent|brought|urged|begged|warned)\s+(him|her)\b/u
 const TWO_NAMES = new RegExp(`^${NAME}\\s+and\\s+(${NAME})(?=\\s+\\p{Ll})`, 'u')

@@ -1,4 +1,5 @@
 import { isPersian, splitSentences } from './blocks.ts'
+import { isCountry } from './countries.ts'
 import { findEnglishNames } from './english-names.ts'
 import { SAYING } from './english-words.ts'
 import { readDateline } from './layout.ts'
@@ -18,7 +19,9 @@ export function findNames(body: readonly Span[], marked: readonly MarkedSpan[][]
     const found = persian
       ? [...findPersianNames(text, surnames), ...findSpeakers(text, whole)]
       : findEnglishNames(text)
-    return found.map(({ index: at, ...name }) => ({ ...name, at: block.start + at }))
+    return found
+      .filter(({ mention }) => mention.titles.length > 0 || !isCountry(mention.text))
+      .map(({ index: at, ...name }) => ({ ...name, at: block.start + at }))
   })
   return learnGenders(names, body, outside)
 }

@@ -28,19 +28,33 @@ const ADDRESSING = /\s(?:به|با|خطاب به)\s+[^،]*$/u
 const CREDITED =
   /^[\s|]*به (?:گزارش|نقل از)\s+[^،:«»]{2,60}،\s*(?:(?:خبرگزاری|روزنامه|وب‌سایت|سایت|پایگاه|شبکه|هفته‌نامه)[^،:«»]{0,60}،\s*)?(?=\S)/u
 
+/** «به گفتهٔ سهندی، …»; who reports or passes words on («به گزارش …») only where that is somebody of the report. */
+function readSource(text: string, knows: KnowsPerson): Mention | null {
+  const according = ACCORDING.exec(text)
+  if (according === null) return null
+  const mention = readPersianSubject(according[1]!, knows)
+  const isPassed = /^\S*\s*(?:به|از|طبق|بر اساس)\s+(?:گزارش|نقل از)/u.test(according[0])
+  return isPassed && (mention?.kind !== 'name' || !knows(mention.text)) ? null : mention
+}
+
+const ASKED = /(?:پرسش|سؤال|سوال)ی?\s+(?:مبنی بر\s+)?(?:این\s*)?که\s*:?\s*$/u
+
+function uncredited(clause: string): string {
+  return clause.replace(CREDITED, '')
+}
+
 /** What the words right before a quotation say of its speaker. */
 export function readPersianLead(
   clause: string,
   knows: KnowsPerson,
 ): (Saying & { unsure: boolean }) | null {
-  const text = clause.replace(CREDITED, '').trim()
+  const text = uncredited(clause).trim()
   const saying = [...text.matchAll(VERB)]
   const verbs = saying.length > 0 ? saying : [...text.matchAll(HOLDING_VERB)]
-  const according = verbs.length > 0 ? null : ACCORDING.exec(text)
-  if (according !== null && !/[.؛]/u.test(text)) {
-    const mention = readPersianSubject(according[1]!, knows)
-    if (mention !== null) return { mention, verb: '', unsure: false }
-  }
+  // «… در پاسخ به این پرسش که «…»»: the words are those of whoever asked.
+  if (ASKED.test(text)) return { mention: NOBODY_KNOWN, verb: '', unsure: true }
+  const source = verbs.length > 0 || /[.؛]/u.test(text) ? null : readSource(text, knows)
+  if (source !== null) return { mention: source, verb: '', unsure: false }
   const verb = verbs.at(-1)
   if (verb !== undefined) {
     const after = text.slice(verb.index + verb[0].length)
@@ -100,9 +114,8 @@ export function readPersianTag(
     .replace(/^[\s،,؛–—]+/u, '')
     .replace(/^(?:را\s+)?/u, '')
     .replace(/^(?:(?:این|آن|این‌ها|اینها)\s+(?:را|جمله را|سخن را|حرف را)\s+)/u, '')
-  const according = ACCORDING.exec(tag)
-  if (according !== null) {
-    const mention = readPersianSubject(according[1]!, knows)
+  if (ACCORDING.test(tag)) {
+    const mention = readSource(tag, knows)
     return mention === null ? null : { mention, verb: '', rest: '' }
   }
   const calling = CALLING_VERB.exec(clause) ?? ACTING_VERB.exec(clause)
@@ -187,14 +200,14 @@ export function readPersianReport(
 ): { mention: Mention; fromColon: number | null } | null {
   const colon = VERB_COLON.exec(sentence)
   if (colon !== null && sentence.length - colon.index > colon[0].length + 10) {
-    const subject = readPersianSubject(sentence.slice(0, colon.index), knows) ?? UNNAMED
+    const subject = readPersianSubject(uncredited(sentence.slice(0, colon.index)), knows) ?? UNNAMED
     return relayed(subject, colon.index + colon[0].length)
   }
-  const according = ACCORDING.exec(sentence)
-  if (according !== null) return relayed(readPersianSubject(according[1]!, knows), null)
   const relay = RELAYING.exec(sentence)
-  if (relay === null) return null
-  return relayed(readPersianSubject(sentence.slice(0, relay.index), knows), null)
+  const said =
+    relay === null ? null : readPersianSubject(uncredited(sentence.slice(0, relay.index)), knows)
+  if (said !== null) return relayed(said, null)
+  return relayed(readSource(sentence, knows), null)
 }
 
 function relayed(mention: Mention | null, fromColon: number | null) {

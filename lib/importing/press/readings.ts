@@ -77,7 +77,7 @@ export function readBlock(
     const isListed = readings.at(-1)?.heldUp === true && isListing(earlier!, gap)
     const heldUp =
       (words <= SHORT_WORDS * 2 && grammar.isTitle(before, span.text)) ||
-      (words <= SHORT_WORDS && (isListed || grammar.isHeldUp(before, after)))
+      (words <= SHORT_WORDS && (isListed || grammar.isHeldUp(before, after, span.text)))
     readings.push({ span, words, lead, before, after, tag, goesOn, heldUp })
   })
   return readings

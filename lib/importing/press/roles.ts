@@ -9,6 +9,10 @@ export const KIN =
 export const THE_BODY =
   /^(?:the|this)\s+(?:company|firm|group|label|agency|organi[sz]ation|charity|team|band|bank|club|business|start-?up|association|network|institute|party|studio|house)$/iu
 
+/** “The group”, “the minister”: a noun alone, which tells of somebody known rather than who that is. */
+export const POINTING_BACK =
+  /^(?:the|this|that)\s+(?!(?:judge|magistrate|coroner|court|jury|prosecutor|prosecution|defen[cs]e|police|government|council)$)\p{Ll}[\p{L}-]*(?<![^s]s)$/u
+
 /** A place, in whose name somebody speaks of whom nothing is told. */
 export const PLACE =
   /^(?:the|this|that)\s.*\b(?:camp|street|building|river|road|coast|region|area|border|site)$/iu

@@ -1,3 +1,4 @@
+import { isCountry } from './countries.ts'
 import { Discourse, type Strength } from './discourse.ts'
 import { fits, foldName, People } from './people.ts'
 import {
@@ -7,6 +8,7 @@ import {
   OF_SOMETHING,
   OFFICE,
   PLACE,
+  POINTING_BACK,
   SOMEBODY_IN_PERSIAN,
   STATEMENT,
   sharesWord,
@@ -36,12 +38,12 @@ export class SpeakerRegister {
   /** Who is said to speak where a mention stands; unknown where the text allows several people or none. */
   resolve(mention: Mention, place: Place, context: string, verb = ''): Resolution {
     if (mention.kind === 'name') this.#adoptName(mention, place)
-    const resolution = this.#find(mention, place, verb)
-    if (resolution.speaker !== null) {
-      this.#learn(resolution.speaker, mention, context)
-      this.discourse.note(resolution.speaker, place, 'spoke')
-    }
-    return resolution
+    const found = this.#find(mention, place, verb)
+    if (found.speaker === null) return found
+    if (!found.sure) return { speaker: null, candidates: [found.speaker.name] }
+    this.#learn(found.speaker, mention, context)
+    this.discourse.note(found.speaker, place, 'spoke')
+    return found
   }
 
   /** Notes that somebody acts or is named at a place, so that a pronoun after it can mean them. */
@@ -88,7 +90,9 @@ export class SpeakerRegister {
           (speaker) =>
             speaker.kind === 'organisation' && isSameOrganisation(speaker.name, mention.text),
         ) ?? (THE_BODY.test(mention.text) ? this.discourse.onlyBody(place) : null)
-      return { speaker: known ?? this.#add('organisation', mention.text), sure: true }
+      return known === null
+        ? this.#introduce('organisation', mention, place)
+        : { speaker: known, sure: true }
     }
     const found = this.#people.find(mention)
     if (found.length > 1) {
@@ -99,7 +103,7 @@ export class SpeakerRegister {
         : { speaker: known, sure: true }
     }
     const name = found[0] ?? mention.text
-    if (this.#people.isBody(name))
+    if (this.#people.isBody(name) || (found.length === 0 && isCountry(name)))
       return this.#find({ ...mention, kind: 'organisation', text: name }, place, verb)
     return { speaker: this.#speakerOf(name) ?? this.#add('person', name), sure: true }
   }
@@ -193,8 +197,10 @@ export class SpeakerRegister {
           !isOfAnother(meant) &&
           !KIN.test(words) &&
           fits(meant.gender, mention.gender)
-        )
-          return { speaker: meant, sure: true }
+        ) {
+          // A noun of its own may be anybody's, even where the report tells of one person alone.
+          return { speaker: meant, sure: isPointing || isBare }
+        }
         const nearest = this.discourse.pronoun(mention.gender, place, {
           replying: REPLYING.test(verb),
           isRole: true,
@@ -214,9 +220,7 @@ export class SpeakerRegister {
       if (this.discourse.isNear(known, place)) return { speaker: known, sure: true }
       return { speaker: null, candidates: [known.name] }
     }
-    const added = this.#add('role', mention.text)
-    added.gender = mention.gender
-    return { speaker: added, sure: true }
+    return this.#introduce('role', mention, place)
   }
 
   #findPronoun(mention: Mention, place: Place, verb: string): Resolution {
@@ -229,6 +233,18 @@ export class SpeakerRegister {
     return meant.speaker === null
       ? { speaker: null, candidates: meant.candidates.map(({ name }) => name) }
       : { speaker: meant.speaker, sure: true }
+  }
+
+  /** Somebody new: where the words only point back (“the group”), to confirm among whom they can point to. */
+  #introduce(kind: SpeakerKind, mention: Mention, place: Place): Resolution {
+    if (POINTING_BACK.test(mention.text) && mention.introduces !== true) {
+      const meant = this.discourse.near(place).filter((one) => canBeCalled(one, kind))
+      if (meant.length > 0 || THE_BODY.test(mention.text))
+        return { speaker: null, candidates: meant.map(({ name }) => name) }
+    }
+    const added = this.#add(kind, mention.text)
+    added.gender = mention.gender
+    return { speaker: added, sure: true }
   }
 
   #add(kind: SpeakerKind, name: string): Speaker {
@@ -254,6 +270,12 @@ export class SpeakerRegister {
       if (!speaker.titles.includes(title)) speaker.titles.push(title)
     speaker.role ??= mention.role
   }
+}
+
+/** “The minister” is nobody of whom the report has told another role, and “the group” nobody at all. */
+function canBeCalled(speaker: Speaker, kind: SpeakerKind): boolean {
+  if (kind === 'organisation') return speaker.kind === 'organisation'
+  return speaker.kind === 'person' && speaker.role === null
 }
 
 /** “The man” is not whoever the report calls “his doctor”. */

@@ -70,6 +70,39 @@ describe('who speaks, in English', () => {
       [['Tove Lind', 'will and the means']],
     ],
     [
+      'whoever a paper quotes rather than the paper',
+      'The Ostra Courier quoted Lorne as saying that the boat was “not seaworthy by any measure.”',
+      [['Ada Lorne', 'not seaworthy by any measure.']],
+    ],
+    [
+      'a name after what its holder does, by whatever word for that',
+      '“The ice is thin,” said marine geologist Tove Lind of the Ostra Tidal Laboratory.',
+      [['Tove Lind', 'The ice is thin,']],
+    ],
+    [
+      'whoever acted first in a clause before the main one',
+      'When Jan Veck, the harbour master, closed the lock, he said it was unsafe. He also hoped the closure would “bring the town to its senses” at last.',
+      [['Jan Veck', 'bring the town to its senses']],
+    ],
+    [
+      'somebody new whom a place comes before',
+      'By the fountain a retired policeman was feeding pigeons. “I was on duty that day,” he said.',
+      [['a retired policeman', 'I was on duty that day,']],
+    ],
+    [
+      'whoever calls somebody so, and the police as a body',
+      'Jan Veck called her “a liar and a thief” twice. Police said the boat was “not seaworthy” in May.',
+      [
+        ['Jan Veck', 'a liar and a thief'],
+        ['Police', 'not seaworthy'],
+      ],
+    ],
+    [
+      'a source who is close to somebody',
+      'A source close to Lorne said that the boat was “not seaworthy by any measure.”',
+      [['a source close to Lorne', 'not seaworthy by any measure.']],
+    ],
+    [
       'no verb in the name of a state or beside an article',
       'Despite Lorne’s word that the Western States and Merland had reached a “historic” pact, she said it was “far from signed”.',
       [['Ada Lorne', 'far from signed']],
@@ -198,6 +231,18 @@ describe('who speaks, in Persian', () => {
     ],
   ])('takes %s', (_what, text, expected) => {
     expect(quoted(`${text}\n`)).toEqual(expected)
+  })
+
+  it('takes no country for a person, alone or within a name', () => {
+    const text =
+      'نگار سهندی، رئیس شورای بندر، دربارهٔ کرهٔ شمالی سخن گفت. کرهٔ شمالی کشتی‌ها را نگه داشته است. با این حال، او گفته است که گفت‌وگو «بد نبود و ادامه می‌یابد.»'
+    expect(quoted(`${text}\n`)).toEqual([['نگار سهندی', 'بد نبود و ادامه می‌یابد.']])
+  })
+
+  it('takes no agency that passes a report on for its speaker', () => {
+    const text =
+      'به گزارش ایرسا، اسکلهٔ بندر مرلند از روز دوشنبه بسته است و تا پایان زمستان باز نمی‌شود.'
+    expect(parsePressReport(`${text}\n`).drafts).toEqual([])
   })
 
   it('leaves “خودش” to whoever the paragraph is about', () => {

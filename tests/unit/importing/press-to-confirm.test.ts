@@ -11,6 +11,26 @@ describe('weak evidence of a speaker is left to confirm', () => {
       'words of whoever spoke at a place',
       'A Watch Desk reporter Nisan Ahma’s source inside the Rukla camp, a woman who feared the guards and asked not to be named, said that the ministry’s claim is “absolutely not true.”\n',
     ],
+    [
+      'a noun alone that points back at nobody the report names',
+      'FlowOn closed the lock on Monday.\n\nA letter went round Ostra that day. In a second text, the group said that FlowOn “is not following through on its word to the rowers.”\n',
+    ],
+    [
+      'a noun of its own, even where the report tells of one person alone',
+      'Per Brook, 40, rowed to Lindholm on Monday. Brook slept there.\n\n“I could not lift an oar that month,” the banker wrote.\n',
+    ],
+    [
+      'the words of two',
+      'Per Brook, 40, and Ada Lorne, 50, rowed on Monday. Brook slept. Lorne wept.\n\nBrook and Lorne both said it was “the worst night of the whole winter.”\n',
+    ],
+    [
+      'words that a thing gives back',
+      'Per Brook, 40, sat by the door.\n\nThe sign above the door says: “No rowers shall go beyond this point after dark.”\n',
+    ],
+    [
+      'what somebody is asked, in Persian',
+      'نگار سهندی، رئیس شورای بندر، آمد. سهندی در پاسخ به این پرسش که «آیا اسکله باز هم بسته می‌ماند یا نه؟»، سر تکان داد.\n',
+    ],
   ])('%s', (_what, text) => {
     expect(quoted(text).map(([speaker]) => speaker)).toEqual([null])
   })
