@@ -137,6 +137,27 @@ describe('the form of a draft', () => {
 })
 
 describe('a draft that cannot be saved', () => {
+  it('takes no words before the page can keep them', async () => {
+    const { context, page } = await contextAs('archivist')
+    const reference = await beginDraft(page)
+    await page.goto('about:blank')
+    const scripts = Promise.withResolvers<void>()
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await scripts.promise
+      await route.continue()
+    })
+    await page.goto(addressOf(`/desk/statements/${reference}`), { waitUntil: 'commit' })
+    const title = page.getByLabel('Title (English)')
+    await title.waitFor()
+    expect(await title.isDisabled()).toBe(true)
+    scripts.resolve()
+    await title.fill('Typed as early as it could be')
+    await waitUntilSaved(page)
+    await page.reload()
+    expect(await title.inputValue()).toBe('Typed as early as it could be')
+    await context.close()
+  })
+
   it('is kept in the browser while the server is away, offered again, and erased on save', async () => {
     const { context, page } = await contextAs('archivist')
     const reference = await beginDraft(page)

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Button } from '#app/_components/button.tsx'
+import { FieldsOnceRunning } from '#app/_components/fields-once-running.tsx'
 import { BEFORE_SIGN_OUT } from '#app/_components/local-drafts.ts'
 import type { PresentedComment } from '#lib/statements/work.ts'
 import { RequestsPanel } from './comments/requests-panel.tsx'
@@ -44,8 +45,10 @@ export function DraftEditor({
           <div className={styles.layout}>
             <StepList current={step} onChoose={goTo} />
             <div className={styles.form} data-wide={step === 'text'}>
-              <FormStep key={step} step={step} />
-              <StepButtons step={step} goTo={goTo} />
+              <FieldsOnceRunning>
+                <FormStep key={step} step={step} />
+                <StepButtons step={step} goTo={goTo} />
+              </FieldsOnceRunning>
             </div>
             <aside className={styles.aside}>
               <RequestsPanel />

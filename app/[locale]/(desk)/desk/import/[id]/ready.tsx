@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
+import { FieldsOnceRunning } from '#app/_components/fields-once-running.tsx'
 import { FormError } from '#app/_components/form-error.tsx'
 import { Notice } from '#app/_components/notice.tsx'
 import type { SavedMapping } from '#lib/importing/mappings.ts'
@@ -47,16 +48,20 @@ export function Ready({
         <Counts counts={counts} isPreview />
       </div>
       <FormError error={failure} />
-      <KindChoice choices={of.choices} change={change} busy={busy} />
-      <ConfirmingViews
-        preview={preview}
-        choices={of.choices}
-        change={change}
-        busy={busy}
-        hold={hold}
-        version={of.version}
-        savedMappings={savedMappings}
-      />
+      <FieldsOnceRunning>
+        <div className="stack">
+          <KindChoice choices={of.choices} change={change} busy={busy} />
+          <ConfirmingViews
+            preview={preview}
+            choices={of.choices}
+            change={change}
+            busy={busy}
+            hold={hold}
+            version={of.version}
+            savedMappings={savedMappings}
+          />
+        </div>
+      </FieldsOnceRunning>
       {!view.report && !view.document && samples.length > 0 && <Samples samples={samples} />}
       {told.length > 0 && (
         <section aria-labelledby="records-title">
