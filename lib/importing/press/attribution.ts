@@ -95,6 +95,13 @@ function resolveReading(
     return { span, block: index, resolution: previous.resolution, toConfirm: previous.toConfirm }
   }
   if (words <= SHORT_WORDS && !isWholeSentence(span, around.block, before, after)) return null
+  // “I did not,” came the reply: words of its own tell who spoke, though not to us.
+  if (/,$/u.test(span.text) && before.trim() === '' && /^\s*\p{Ll}/u.test(after))
+    return unknown(
+      span,
+      index,
+      previous?.resolution.speaker ? [previous.resolution.speaker.name] : [],
+    )
   return resolveWithout(reading, previous, around)
 }
 
@@ -184,7 +191,10 @@ function isUnsure(resolution: Resolution): boolean {
 
 function isWholeSentence(span: MarkedSpan, block: Span, before: string, after: string): boolean {
   if (span.outerStart === block.start && span.outerEnd === block.end) return true
-  return before.trim() === '' && SENTENCE_END.test(span.text) && !/^\s*[\p{Ll}]/u.test(after)
+  if (before.trim() !== '') return false
+  // “I did not,” came the reply.
+  const goesOn = /^\s*\p{Ll}/u.test(after)
+  return goesOn ? /\S\s\S.*[,?!]$/su.test(span.text) : SENTENCE_END.test(span.text)
 }
 
 /** The end of the paragraph before, where it announces what follows: “Ada Lorne said:”. */

@@ -29,6 +29,10 @@ const WEEKDAY_AT_END = /\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u
 const ORGANISATION =
   /(?:^|\s)(?:Ministry|Council|Organi[sz]ation|Amnesty|Committee|Commission|Agency|Party|Association|News|Times|Post|Guardian|Herald|Gazette|Tribune|Courier|Chronicle|University|Court|Office|Department|Government|Union|Front|Army|Police|Institute|Foundation|Society|Network|Federation|League|Centre|Center|Watch|Coalition|Bureau|Authority|Group|Board|Company|Corporation|International|Alliance|Television|Radio|Delegation|Congress|Parliament|Senate|House|Museum|Hospital|Church|Club|Bank|Inc|Ltd|Fund|Forces|Navy|Families|Movement|Initiative|Service|Trust|Campaign|Cross|Crescent|Nations|States|Republic|Kingdom|Secretariat|Assembly|Ombudsman|Inspectorate|Research|Studies|Sciences|Technology|Security|Affairs|Health|Programme|Program|Project|Academy|College|School|Laboratory|Laboratories|Observatory|Theatre|Theater|Orchestra|Festival|Airport|Avenue|County|Province|District|Stadium|Arena|Studios|Records|Entertainment|Productions|Pictures|Media|Magazine|Journal|Agreement|Awards|Olympics|Championships?|Tournament|Industries|Systems|Airlines|Motors|Holdings|Partners|Investments?|Communications|Networks|Solutions)(?:\s|$)/u
 
+export function isBodyName(words: string): boolean {
+  return ORGANISATION.test(words)
+}
+
 /** Capitalised words that begin sentences and name nobody. */
 const NOT_A_NAME = new Set(
   'To Into Onto Upon Through Across Around Behind Beyond Between Except Toward Towards About Above Below Throughout Besides Thus Hence Instead Indeed Perhaps Maybe Finally Eventually Initially Recently Currently Afterwards Again Overall Additionally Furthermore Moreover Nevertheless Nonetheless Otherwise Likewise Similarly Elsewhere Earlier Ultimately A An The In On At Of And But Or So As If When While Where After Before Since During Then Later Now There Here This That These Those His Her Their Its Our My He She It They We I You One Two Three Four Five Six Seven Eight Nine Ten Some Many Most Few All Both Each Every Another Other Several Also Yet Still However Meanwhile Today Yesterday Tomorrow For From By With Without Within Under Over Against Among Amid According Speaking Asked Asking Because Although Though Despite Once Until Unlike Like Near Inside Outside Little Much More Less Twenty Thirty Forty Fifty Hundreds Thousands Dozens Officers Soldiers Troops Voters Protesters Parents Students Teachers Scientists Researchers Analysts Economists Democrats Republicans Leaders Lawmakers Families Villagers Workers Fans Supporters Opponents Somebody Anybody Following Announcing Sources Police Officials Witnesses Residents Critics Experts Lawyers People Others Prosecutors Authorities Investigators Doctors Relatives Activists Reports Survivors Prisoners Former Only Even Just Not No Nobody Everyone Everybody Someone Yes What Who Which How Why Whatever Whether Mum Dad Mama Papa Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December'.split(
@@ -120,6 +124,17 @@ export function readRole(apposition: string): string | null {
   return role === '' || role.length > 200 ? null : role
 }
 
+const WOMAN =
+  /\b(?:woman|mother|sister|widow|daughter|wife|girl|girlfriend|spokeswoman|aunt|niece|nun|actress|grandmother|businesswoman)\b/u
+const MAN =
+  /\b(?:man|father|brother|widower|son|husband|boy|boyfriend|spokesman|uncle|nephew|monk|priest|grandfather|businessman)\b/u
+
+/** “her brother”, “a sister of the accused”: whether a role is a woman's or a man's. */
+export function genderOfRole(words: string): Gender {
+  const noun = words.split(/\s(?:of|for|to|who)\s/u)[0]!
+  return WOMAN.test(noun) ? 'female' : MAN.test(noun) ? 'male' : null
+}
+
 const OFFICE_OF =
   /(?:^|[’']s?\s|\s\p{Lu}\p{Ll}+\s|^\p{Lu}\p{Ll}+\s)(?:ambassador|envoy|minister|secretary|commissioner|representative|director|prosecutor|governor|bishop|archbishop|head)\s+(?:to|of|for)\s+$/iu
 
@@ -184,7 +199,10 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
     )
       continue
     found.push({
-      mention: role === null ? mention : { ...mention, role },
+      mention:
+        role === null
+          ? mention
+          : { ...mention, role, gender: mention.gender ?? genderOfRole(role) },
       index: match.index,
       oblique,
       thing:

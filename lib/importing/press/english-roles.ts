@@ -1,6 +1,6 @@
-import { PERSON, PERSON_AT_END } from './english-names.ts'
+import { genderOfRole, PERSON, PERSON_AT_END } from './english-names.ts'
 import { SOMEBODY } from './english-pronouns.ts'
-import type { Gender, Mention } from './types.ts'
+import type { Mention } from './types.ts'
 
 /** “The President said”: a title that stands for a name. */
 export const TITLE_ALONE =
@@ -60,16 +60,7 @@ export function roleMention(text: string): Mention | null {
     /^(?:the|this|his|her|their|its)\s+(?:[\p{L}-]+\s+){0,2}(?:ministry|council|party|court|vestry|brief|notice|document|letter|government|agency|newspaper|daily|police|committee|organi[sz]ation|group|union|army|paper|report|statement|company|association|authority|commission|department|office|board|charity|magazine|broadcaster|television|firm|label|team|band|bank|club|business|start-?up|network|institute|studio|house|hospital|school|university|church|embassy|coalition|alliance|movement|campaign|bureau)(?:\s+(?:of|for)\s.*)?$/iu.test(
       words,
     )
-  const gender: Gender =
-    /\b(?:woman|mother|sister|widow|daughter|wife|girl|spokeswoman|aunt|niece|nun|actress)\b/u.test(
-      words,
-    )
-      ? 'female'
-      : /\b(?:man|father|brother|widower|son|husband|boy|spokesman|uncle|nephew|monk|priest)\b/u.test(
-            words,
-          )
-        ? 'male'
-        : null
+  const gender = genderOfRole(words)
   const isThing = !A_BODY_ALONE.test(words) && !isPersonal(words)
   const at = plain.lastIndexOf(words)
   if (isThing && OBLIQUE.test(plain.slice(0, Math.max(0, at)).trim())) return null
@@ -96,20 +87,26 @@ export function isPersonal(words: string): boolean {
   return PERSON_AT_END.test(noun) || PERSON_SUFFIX.test(noun)
 }
 
+/** Where the first word for a person ends, with those that belong to it: “the chief executive | said”. */
+export function endOfNoun(clause: string): number | null {
+  const noun = PERSON.exec(clause)
+  if (noun === null) return null
+  let end = noun.index + noun[0].length
+  for (;;) {
+    const next = PERSON.exec(clause.slice(end))
+    if (next === null || !/^(?:[’']s?)?(?:\s+\p{Ll}+)?$/u.test(clause.slice(end, end + next.index)))
+      return end
+    end += next.index + next[0].length
+  }
+}
+
 /**
  * A role at the start of a clause, up to its noun and what belongs to it: “the witness | shook his head”. Whoever is told
  * of by more words (“who …”, “of …”) is introduced by them.
  */
 export function roleAtStart(clause: string): Mention | null {
-  const noun = PERSON.exec(clause)
-  if (noun === null) return roleMention(withoutAdjunct(clause))
-  let end = noun.index + noun[0].length
-  for (;;) {
-    const next = PERSON.exec(clause.slice(end))
-    if (next === null || !/^(?:[’']s?)?(?:\s+\p{Ll}+)?$/u.test(clause.slice(end, end + next.index)))
-      break
-    end += next.index + next[0].length
-  }
+  const end = endOfNoun(clause)
+  if (end === null) return roleMention(withoutAdjunct(clause))
   const rest = clause.slice(end)
   const tail =
     /^\s+(?:of|from|for|at|(?:familiar\s+)?with|close\s+to)\s+(?:(?:the|a|an|his|her|their)\s+)?(?:[\p{L}’'-]+)(?:\s+(?:of\s+)?\p{Lu}[\p{L}’'-]*)*/u.exec(

@@ -1,7 +1,9 @@
+import { bodyAtEnd, bodyAtStart } from './english-bodies.ts'
 import { holderOfOffice, NAME, nameMention, PERSON, readRole } from './english-names.ts'
 import { pronounMention, SOMEBODY } from './english-pronouns.ts'
 import {
   BARE_PLURAL_AT_END,
+  endOfNoun,
   isPersonal,
   OBLIQUE,
   roleAtStart,
@@ -24,7 +26,7 @@ const PRONOUN_AT_END = /(?:^|\s)(he|she|they|it)(?:\s+(?:himself|herself|themsel
 const ADVERB_AT_END =
   /[\s,]+(?:also|then|later|has|had|have|was|is|further|again|once|simply|only|quietly|softly|himself|herself|reportedly|publicly|previously|repeatedly|and|who|\p{Ll}+ly)$/u
 const APPOSITION =
-  /^(?:an?|the|who|whose|whom|one of|now|aged|then|former|formerly|also|of|from|with|in|at|himself|herself|himself|no relation|\d|\p{Ll})/u
+  /^(?:an?|the|who|whose|whom|one of|now|aged|then|former|formerly|also|of|from|with|in|at|himself|herself|no relation|\p{Lu}[\p{L}-]*[’']s?\s+\p{Ll}|\d|\p{Ll})/u
 /** “a spokeswoman for the river group FlowOn”, “head of the Guild of Rowers”: what one person is, ending in a name. */
 const ROLE_OF_NAME = new RegExp(
   `^(?:an?\\s|the\\s|\\p{Ll})(?:(?!\\s(?:of|for|at|from|with)\\s).)*(?<=${PERSON.source}(?<!s))\\s+(?:of|for|at|from|with)\\s.*\\p{Lu}[^\\s]*$`,
@@ -152,6 +154,12 @@ const HEADED = new RegExp(
   'iu',
 )
 
+/** “Lorne’s lawyer” */
+const ROLE_OF_SOMEBODY = new RegExp(
+  `(?:^|[\\s,])(${NAME}(?<=[’']s?)\\s+(?:\\p{Ll}[\\p{L}-]*\\s*){1,4})$`,
+  'u',
+)
+
 /** Reads what stands at the end of a phrase: pronoun, name with titles and a role before it, organisation, or role. */
 function readNounPhrase(phrase: string): Mention | null {
   const text = phrase.trim()
@@ -164,6 +172,11 @@ function readNounPhrase(phrase: string): Mention | null {
   const tail = text.replace(/\s*\([^)]*\)$/u, '')
   // “The authors of a study in the journal Tidewater”: who is meant comes first, and the name belongs to what follows.
   if (HEADED.test(tail)) return roleAtStart(tail)
+  const body = bodyAtEnd(tail)
+  if (body !== null) return body
+  const belonging = ROLE_OF_SOMEBODY.exec(tail)?.[1]
+  if (belonging !== undefined && isPersonal(belonging))
+    return { kind: 'role', text: belonging, titles: [], role: null, gender: null }
   const named = NAME_AT_END.exec(tail)
   if (named !== null) {
     const run = holderOfOffice(tail.slice(0, tail.length - named[1]!.length), named[1]!)
@@ -212,6 +225,8 @@ export function readSubjectAtStart(clause: string): Mention | null {
       gender: null,
     }
   }
+  const body = bodyAtStart(text)
+  if (body !== null) return body
   // “said an emotional Lorne”, “said 23-year-old Bo Kast”
   const described = DESCRIBED_NAME.exec(text)
   if (described !== null && (/^\d/u.test(described[1]!) || !PERSON.test(described[1]!)))
@@ -248,17 +263,17 @@ export function readSubjectAtStart(clause: string): Mention | null {
   // “Merland's defence minister on Thursday rejected …”
   const possessive = /^\p{Lu}[\p{L}-]*[’']s?\s+/u.exec(text)
   if (possessive !== null) {
-    const noun = PERSON.exec(text.slice(possessive[0].length - 1))
-    const end = noun === null ? 0 : possessive[0].length - 1 + noun.index + noun[0].length
-    const words = text.slice(0, end)
+    const from = possessive[0].length - 1
+    const words = text.slice(0, from + (endOfNoun(text.slice(from)) ?? 0))
     if (
-      noun !== null &&
+      words.length > from &&
       !/[,.;:]|\s(?:as|of|in|for|to|with|at)\s/u.test(words) &&
       words.split(/\s+/u).length <= 6
     ) {
       return { kind: 'role', text: words, titles: [], role: null, gender: null }
     }
   }
+  if (/^(?:another|others|someone|somebody)\s*(?:[,.;:]|$)/iu.test(text)) return SOMEBODY
   const titled = titleAlone(text.split(/[,.;:]/u)[0]!.replace(/\s+\p{Ll}+ly$/u, ''))
   if (titled !== null) return titled
   const phrase =

@@ -67,6 +67,7 @@ export function readEnglishLead(
     const mention = readSubject(label[1]!, knows)
     if (mention?.kind === 'name') return { mention, verb: '' }
     // “Veck disagreed: “…””: who acts before a colon speaks after it.
+    if (FROM_SOMEBODY.test(label[1]!)) return { mention: SOMEBODY, verb: '', unsure: true }
     const acting = readSentenceSubject(label[1]!)
     return acting?.kind === 'name' && knows(acting.text)
       ? { mention: acting, verb: '', unsure: true }
@@ -158,9 +159,14 @@ function readHolder(clause: string, knows: KnowsPerson): (Saying & { unsure: boo
   return mention !== null && knows(mention.text) ? { mention, verb: '', unsure: true } : null
 }
 
+/** “Brook showed her a message from his wife: …”: not his. */
+const FROM_SOMEBODY = /\s(?:from|by)\s+(?:\S+\s*){1,4}$/u
+
 /** “The Courier quoted Ada Lorne as saying”: the words are hers. */
 function quotedElsewhere(before: string): Mention | null {
-  const words = /\b(?:quot|cit)(?:es|ed|ing)\s+(.{2,80})\s+as$/u.exec(before.trim())?.[1]
+  const words = /\b(?:quot|cit)(?:es|ed|ing)\s+(.{2,80})\s+as(?:\s+having)?$/u.exec(
+    before.trim(),
+  )?.[1]
   return words === undefined ? null : readSubjectAtStart(words)
 }
 
@@ -189,6 +195,8 @@ function leadSubject(
   knows: KnowsPerson,
 ): Mention | null {
   if (/^\s*$/u.test(before) && PARTICIPLE.test(verb)) return null
+  const quoted = quotedElsewhere(before)
+  if (quoted !== null) return quoted
   if (/^\s*$/u.test(before)) return readSubjectAtStart(after.replace(/[\s,:]+$/u, ''))
   if (PARTICIPLE.test(verb)) {
     // “with one man telling the paper …”: the participle has a subject of its own.

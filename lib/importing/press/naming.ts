@@ -31,7 +31,7 @@ const PRONOUN_OF = { female: /^(?:she|her)\s/iu, male: /^(?:he|his)\s/iu } as co
 const ANY_PRONOUN = /\b(?:he|she|him|her|his)\b/iu
 
 /** “Ida Kestrel, her brother and …”: a possessive right after a name. */
-const ITS_OWN = /^(?:,| and)\s+(his|her)\s/u
+const ITS_OWN = /^(?: and|,(?=[^,.;]* and ))\s+(his|her)\s/u
 /** “Kestrel, who …, said she”: whoever says so means themselves. */
 const SAYS_OF_SELF = new RegExp(`\\s(?:${SAYING})\\s+(?:that\\s+)?(he|she)\\b`, 'u')
 

@@ -15,15 +15,23 @@ const NAME_MAX_WORDS = 4
 /** Offices that go with the name of a place as often as with that of a person. */
 export const OFFICE_OF_A_PLACE = /^(?:نخست‌وزیر|رئیس‌جمهور|شهردار|استاندار|فرماندار)$/u
 
+/** What somebody is to somebody else, whose name comes next. */
+const RELATION = /^(?:همسر|دختر|پسر|فرزند|عمو|دایی|خاله|عمه|وکیل|نمایندهٔ?|مشاور|همسایهٔ?)$/u
+
 /** Tells whether words are a person of the report whose name is known from elsewhere in it. */
 export type KnowsPerson = (name: string) => boolean
 
 /** Nobody is named: the verb alone points back to who spoke or acted before. */
 export const UNNAMED: Mention = { kind: 'pronoun', text: '', titles: [], role: null, gender: null }
 
+/** The words are somebody's, and nothing tells whose. */
+export const NOBODY_KNOWN: Mention = { ...UNNAMED, text: 'one' }
+
 /** «در آغاز این گردهمایی آقای …»: a titled name after when and where it was. */
 const OPENING_NAME =
   /^(?:در|طی|پس از|پیش از|روز)\s+(?:\S+\s+){0,4}?(?:این|آن|همین)\s+\S+\s+((?:آقای|خانم|دکتر)\s+.+)$/u
+
+const OPPOSED = /[،؛]\s*(?:اما|ولی|لیکن)\s+((?:(?![،؛]\s*(?:اما|ولی|لیکن)\s).)+)$/u
 
 /** Reads the subject of a clause that runs up to its verb: name, role, organisation or pronoun; null where it has none. */
 export function readPersianSubject(clause: string, knows: KnowsPerson): Mention | null {
@@ -38,6 +46,10 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
   for (let match = CONNECTOR.exec(text); match !== null; match = CONNECTOR.exec(text)) {
     text = text.slice(match[0].length)
   }
+  // «… گزارش دادند که …، اما سهندی آن را»: what comes after “but” has a subject of its own, if any.
+  const [, opposed] = OPPOSED.exec(text) ?? []
+  const own = opposed === undefined ? null : readPersianSubject(opposed, knows)
+  if (own !== null) return own
   const segments = text.split(/\s*[،,؛]\s*/u).filter((segment) => segment !== '')
   let introduced: string | null = null
   let pointedAt: Mention | null = null
@@ -51,12 +63,13 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
     const rest = segments.slice(at + 1).filter((other) => !startsAdverbial(other))
     const apposition = rest.filter((other) => isRoleWord(other.split(/\s+/u)[0]!)).join('، ')
     const mention = readSegment(segment, apposition || introduced, knows)
-    // «این متخصص، ندا مهرابی، …»: who comes next is the one whom the role took up.
-    const role = /^(?:این|آن)\s+(\S+)$/u.exec(segment)?.[1]
-    if (role !== undefined && mention?.kind === 'role') {
-      introduced = role
+    // «این متخصص، ندا مهرابی، …», «وزیر راه مرلند، داریوش نوری، …»: the name of whoever the role tells comes next.
+    if (mention?.kind === 'role' && pointedAt === null && mention.text === segment) {
+      introduced = segment.replace(/^(?:این|آن)\s+/u, '')
       pointedAt = mention
-    } else if (mention !== null) return mention
+    } else if (mention !== null && (isAwaited(pointedAt) || isNameAlone(mention, segment))) {
+      return mention
+    }
     if (at === 0 && segments.length === 1) break
   }
   if (pointedAt !== null) return pointedAt
@@ -65,6 +78,15 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
     if (mention !== null) return mention
   }
   return null
+}
+
+/** Whether nobody came before, or “this …” of whom the name is still to come, with whatever stands beside it. */
+function isAwaited(before: Mention | null): boolean {
+  return before === null || /^(?:این|آن)\s/u.test(before.text)
+}
+
+function isNameAlone({ kind, text, titles }: Mention, segment: string): boolean {
+  return kind === 'name' && /\s/u.test(text) && [...titles, text].join(' ') === segment
 }
 
 export function startsAdverbial(segment: string): boolean {
@@ -152,6 +174,9 @@ function readSegment(
       ? null
       : { kind: 'role', text: tokens.join(' '), titles: [], role: null, gender: genderOf(tokens) }
   }
+  // «نماینده‌اش»: somebody's, and nothing tells who.
+  if (!isRoleWord(first) && isRoleWord(first.replace(/\u200c?(?:اش|شان|ش)$/u, '')))
+    return NOBODY_KNOWN
   return readNamed(tokens, apposition, knows)
 }
 
@@ -211,6 +236,20 @@ function readNamed(
   // «به باور مهرابی مدیران معدن …»: somebody known, and the subject of the next clause.
   if (isName && rest.length > 2 && knows(rest[0]!) && !knows(rest.slice(0, 2).join(' ')))
     return named([rest[0]!], titles, apposition, gender)
+  // «وکیل سهندی»: somebody else than she.
+  if (
+    isName &&
+    likely &&
+    RELATION.test(role.at(-1) ?? '') &&
+    (rest.length === 1 || knows(rest.join(' ')))
+  )
+    return {
+      kind: 'role',
+      text: tokens.join(' '),
+      titles: [],
+      role: null,
+      gender: genderOf(tokens),
+    }
   if (isName && likely) {
     return named(rest, titles, apposition ?? (role.length === 0 ? null : role.join(' ')), gender)
   }

@@ -1,6 +1,7 @@
 import type { Saying } from './english.ts'
 import {
   type KnowsPerson,
+  NOBODY_KNOWN,
   readPersianSubject,
   startsAdverbial,
   UNNAMED,
@@ -20,8 +21,6 @@ const RELAYING = new RegExp(`${START}(?:${SAYING})\\s+که\\s`, 'u')
 const VERB_COLON = new RegExp(`${START}(?:${SAYING})\\s*:\\s*`, 'u')
 const ACCORDING =
   /^(?:و\s+|اما\s+)?(?:بنا\s+)?(?:به|بر اساس|طبق|از)\s+(?:گفت(?:هٔ|ه‌ی|ۀ|ه)|نوشت(?:هٔ|ه‌ی|ۀ|ه)|گزارش|نقل از|روایت|شهادت|باور|نظر|عقید(?:هٔ|ه‌ی|ۀ|ه)|اعتقاد|ادعای|تعبیر|دید|نگاه)\s+([^،:]+)/u
-/** The words are somebody's, and nothing tells whose. */
-const NOBODY_KNOWN: Mention = { ...UNNAMED, text: 'one' }
 const ADDRESSING = /\s(?:به|با|خطاب به)\s+[^،]*$/u
 
 /** «به گزارش خبرگزاری، …»: who passes a text on, perhaps with what that is, before whoever it is about. */
@@ -70,7 +69,7 @@ export function readPersianLead(
   }
   if (!/[:：]$/u.test(text)) return null
   // «روی دیوار نوشته شده: «…»»: nobody is said to have spoken.
-  if (/(?:شده|شده است|آمده|آمده است|این است|چنین است)\s*:$/u.test(text))
+  if (/(?:(?:شده|آمده)(?:\s+(?:است|بود))?|این است|چنین است)\s*:$/u.test(text))
     return { mention: NOBODY_KNOWN, verb: '', unsure: true }
   // A colon before marks introduces words, whether or not a verb of saying stands before it.
   const label = text.slice(0, -1)
@@ -92,8 +91,21 @@ function subjectOfVerb(text: string, verbs: readonly number[], knows: KnowsPerso
     if (mention !== null && (mention.kind === 'pronoun' || knows(mention.text))) return mention
   }
   const clause = text.slice(0, verbs[0])
-  return readPersianSubject(clause, knows) ?? (hasSubject(clause) ? NOBODY_KNOWN : UNNAMED)
+  const quoted = QUOTED_SOURCE.exec(clause)
+  if (quoted !== null) return readPersianSubject(quoted[1]!, knows) ?? NOBODY_KNOWN
+  const said = COMPLEMENT.exec(clause)?.[1] ?? clause
+  const mention = readPersianSubject(said, knows)
+  if (mention?.kind === 'name' && SEVERAL.test(clause) && PLURAL.test(text.slice(verbs[0])))
+    return NOBODY_KNOWN
+  return mention ?? (hasSubject(said) ? NOBODY_KNOWN : UNNAMED)
 }
+
+/** «روزنامه به نقل از سهندی نوشت»: the words are hers. */
+const QUOTED_SOURCE = /\s(?:به نقل از|از قول|از زبان)\s+([^،؛]+?)\s*$/u
+/** «… یادش می‌آید که نگهبان به او گفت»: the clause after “that” has a subject of its own, as no relative one before a comma. */
+const COMPLEMENT = /(?:است|گفت|گفته|گوید|گویند|کرد|داد|افزود|نوشت|آید|آورد)\s+که\s+([^،؛]+)$/u
+const SEVERAL = /\S\sو\s\S/u
+const PLURAL = /^\S*(?:\s\S+)?(?:ند|اند)(?=[\s:،.]|$)/u
 
 /** Whether words stand where a subject would that could not be read: somebody is meant, and not whoever spoke before. */
 function hasSubject(clause: string): boolean {

@@ -96,7 +96,9 @@ function readTag(
   const tag = grammar.tag(after, before, whole, afterComma)
   if (tag === null) return null
   const leadsOn = after.length >= gap.trimEnd().length && /[:：]\s*$/u.test(gap)
-  if (leadsOn) return null
+  // «این خبر را «نادرست» خواند و افزود:»: the first verb is about what stands before it.
+  const closesClause = before.trim() !== '' && after.trimStart().startsWith(tag.verb)
+  if (leadsOn && (!closesClause || tag.verb === '')) return null
   const isOver = /[.…]$/u.test(span.text) && !/^\s*[,،؛–—]/u.test(after)
   if (
     isOver &&

@@ -28,11 +28,38 @@ describe('weak evidence of a speaker is left to confirm', () => {
       'Per Brook, 40, sat by the door.\n\nThe sign above the door says: “No rowers shall go beyond this point after dark.”\n',
     ],
     [
+      'a message from somebody that another shows',
+      'Per Brook, 40, sat by the door.\n\nBrook showed a reporter a message from his wife: “Bring the boat at once, the water is rising.”\n',
+    ],
+    [
+      'what two say together, in Persian',
+      'نگار سهندی، رئیس شورای بندر، و یونا مرادی، وکیل دادگستری، آمدند. سهندی و مرادی گفتند: «آب شبانه بالا آمد و همه خواب بودند.»\n',
+    ],
+    [
+      'somebody’s representative, in Persian',
+      'نگار سهندی، رئیس شورای بندر، دیروز آمد. نماینده‌اش تأکید کرد: «او سالم است و به خانه برگشته است.»\n',
+    ],
+    [
+      'what is written somewhere, in Persian',
+      'نگار سهندی، رئیس شورای بندر، دیروز آمد. روی دیوار نوشته شده بود: «قایق را بیاور که آب دارد بالا می‌آید.»\n',
+    ],
+    [
       'what somebody is asked, in Persian',
       'نگار سهندی، رئیس شورای بندر، آمد. سهندی در پاسخ به این پرسش که «آیا اسکله باز هم بسته می‌ماند یا نه؟»، سر تکان داد.\n',
     ],
   ])('%s', (_what, text) => {
     expect(quoted(text).map(([speaker]) => speaker)).toEqual([null])
+  })
+
+  it('leaves words to confirm whose tag it cannot read, and gives them to nobody who spoke before', () => {
+    expect(
+      quoted(
+        'Per Brook, 40, rowed to Lindholm on Monday and slept there.\n\n“Did you see the light?” Brook asked. “I did not,” came the reply.\n',
+      ),
+    ).toEqual([
+      ['Per Brook', 'Did you see the light?'],
+      [null, 'I did not,'],
+    ])
   })
 
   it('takes no seat of a government for somebody', () => {
