@@ -39,7 +39,9 @@ function readable(file: string): string {
   const plain = file.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, ' ')
   // ”…“ as some keyboards have it.
   const turned = plain.replace(/(?<=^|[\s(،:])”(?=\S)([^“”\n]+)“/gmu, '“$1”')
-  return unmarkPseudonyms(turned.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
+  // “…’’ as some typesetters close it.
+  const doubled = turned.replace(/’’|''/gu, '” ').replace(/‘‘|``/gu, ' “')
+  return unmarkPseudonyms(doubled.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
 }
 
 function readReport(file: string, layout: Layout): PressReport {

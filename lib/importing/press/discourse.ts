@@ -21,6 +21,8 @@ export class Discourse {
   /** Where somebody acts of whom the text does not settle who it is. */
   readonly #unsettled: Place[] = []
 
+  readonly #texts: (Place & { noun: string; author: Speaker | null })[] = []
+
   note(speaker: Speaker, { at, block }: Place, strength: Strength): void {
     const known = this.#events.find((one) => one.at === at && one.speaker === speaker)
     if (known === undefined) this.#events.push({ speaker, at, block, strength })
@@ -30,6 +32,17 @@ export class Discourse {
 
   noteUnsettled(place: Place): void {
     this.#unsettled.push(place)
+  }
+
+  /** Notes that somebody put out a text (“FlowOn said in a statement”); null where nothing tells who that is. */
+  noteText(noun: string, author: Speaker | null, place: Place): void {
+    this.#texts.push({ noun, author, ...place })
+  }
+
+  /** Who put out the last such text of which this paragraph so far and those before it tell, as far as a pronoun reaches. */
+  authorOf(noun: string, { at, block }: Place): Speaker | null {
+    const last = this.#texts.findLast((one) => one.noun === noun && one.at < at)
+    return last === undefined || last.block < block - REACH_PARAGRAPHS ? null : last.author
   }
 
   /**

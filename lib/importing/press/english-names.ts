@@ -191,13 +191,8 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
       : null
     const before1 = /([\p{L}’'-]+),?\s+$/u.exec(before)?.[1] ?? ''
     const oblique = PREPOSITION_BEFORE.test(before) && run === match[1]
-    // “The American, who won the race”: one of a people, not a name.
-    if (
-      /\b(?:the|an?)\s+$/iu.test(before) &&
-      !/\s/u.test(mention.text) &&
-      mention.titles.length === 0
-    )
-      continue
+    // “The American, who won the race”, “the Green Harbour Pact”: no name of a person has an article.
+    if (/\b(?:the|an?)\s+$/iu.test(before) && mention.titles.length === 0) continue
     found.push({
       mention:
         role === null

@@ -16,7 +16,7 @@ const A_BODY_ALONE = /(?:^|\s)(?:police|television|radio|media|TV)$/iu
 
 /** Words for people by their ending: “the banker”, “an electrician”; and words of those endings for things. */
 const PERSON_SUFFIX =
-  /(?<!\b(?:pap|newspap|lett|ord|numb|chapt|post|chart|weath|wat|dang|pow|tow|num|oth|summ|wint|fact|err|mot|hon|fav|harb|col|flo|do|riv|quart|shelt|matt))(?:er|or|ist|ian|ant|eer|man|woman|people)s?$/u
+  /(?<!\b(?:pap|newspap|lett|ord|numb|chapt|post|chart|weath|wat|dang|pow|tow|num|oth|summ|wint|fact|err|mot|ref|off|consid|rememb|diff|suff|cov|ent|discov|deliv|pref|answ|wond|gath|utt|hon|fav|harb|col|flo|do|riv|quart|shelt|matt))(?:er|or|ist|ian|ant|eer|man|woman|people)s?$/u
 
 /** What no short name of a thing holds: the phrase reaches beyond its noun. */
 const NOT_A_THING =

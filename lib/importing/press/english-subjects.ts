@@ -1,4 +1,4 @@
-import { bodyAtEnd, bodyAtStart } from './english-bodies.ts'
+import { bodyAtEnd, bodyAtStart, withArticle } from './english-bodies.ts'
 import { holderOfOffice, NAME, nameMention, PERSON, readRole } from './english-names.ts'
 import { pronounMention, SOMEBODY } from './english-pronouns.ts'
 import {
@@ -33,21 +33,19 @@ const ROLE_OF_NAME = new RegExp(
   'u',
 )
 const BEGINS_CLAUSE = /^(?:(?:al)?though|while|whereas|but|because|and)\s/u
-const CONNECTOR =
-  /^(?:and|but|yet|so|or|still|then|meanwhile|however|later|now|today|instead|also)[\s,]+/iu
-const FRONTED =
+/** What begins a clause before its subject: “In May, …”, “Asked by Lorne, …”. */
+export const FRONTED =
   /^(?:in|on|at|after|before|by|with|from|since|when|while|as|asked|speaking|during|despite|although|though|because|standing|sitting|addressing|writing|amid|under|following|until|if|once|two|three|nearly|some|to|among|throughout|according|responding|recalling|referring|pressed|looking|holding)\b/iu
 
 const DESCRIBED_NAME = new RegExp(
   `^(?:an?\\s+)?((?!of\\b|for\\b|from\\b|in\\b|at\\b|with\\b)\\p{Ll}+ly\\s+\\p{Ll}+|\\p{Ll}+(?:al|ed|ing|ful|nt|ous|ive|ry|less|ic)|\\d+-year-old)\\s+(${NAME})`,
   'u',
 )
-const ONE_OF_A_PEOPLE =
-  /^(?:\p{Lu}\p{Ll}+(?:[ie]an|can|ese|ish|man)|Scot|Greek|Turk|Swede|Dane|Pole|Finn|Briton)$/u
-/** “Reading from notes, …” */
-const DOING =
-  /^\p{Lu}\p{Ll}{2,}ing\s+(?:from|to|at|on|in|an?|the|his|her|their|with|for|through|about|into|over|that)\s/u
-
+/** “The group, Rowers United, …”, “another witness in the inquiry, former clerk Hanna Oster” */
+const INTRODUCED = new RegExp(
+  `^((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\\s+(?:[\\p{Ll}-]+\\s*){1,6}),\\s+((?:[\\p{Ll}-]+\\s+){0,5})(${NAME})(?=[,.;]|$|\\s+\\p{Ll}+(?:s|ed|d|t)\\s)`,
+  'u',
+)
 /** The subject that stands at the end of a clause, right before its verb. */
 export function readSubject(clause: string, knows: KnowsPerson): Mention | null {
   let rest = clause
@@ -203,6 +201,9 @@ function readNounPhrase(phrase: string): Mention | null {
       if (mention.kind === 'organisation') {
         return roleOfOrganisation(text) ?? (OBLIQUE.test(before) ? null : mention)
       }
+      // “The Lindholm Democrat”, “the Kremlin”: no name of a person has an article.
+      if (/(?:^|\s)the$/iu.test(before) && mention.titles.length === 0)
+        return withArticle(mention.text)
       const office = run === named[1] ? roleBefore(before) : tail.slice(0, -run.length).trim()
       return { ...mention, role: office }
     }
@@ -251,9 +252,8 @@ export function readSubjectAtStart(clause: string): Mention | null {
   if (named !== null && !/\b(?:of|in|from|at|to|on|for|with)\s*(?:the\s+)?$/u.test(skipped)) {
     const mention = nameMention(named[1]!)
     const after = text.slice(skipped.length + named[0].length)
-    // “The American, who won the race, …”: one of a people, of whom the report has spoken.
-    if (/^the\s*$/iu.test(skipped) && mention?.kind === 'name' && ONE_OF_A_PEOPLE.test(named[1]!))
-      return { kind: 'role', text: `the ${named[1]}`, titles: [], role: null, gender: null }
+    if (/^the\s*$/iu.test(skipped) && mention?.kind === 'name' && mention.titles.length === 0)
+      return withArticle(mention.text)
     if (mention !== null && !/[’']s?$/u.test(named[1]!)) {
       const apposition = /^[”"’]?\s*(?:\([^)]*\))?,\s*([^,.;:]+)(?:[,.;:]|$)/u.exec(after)
       const role = skipped.trim() === '' ? readRole(apposition?.[1] ?? '') : readRole(skipped)
@@ -276,42 +276,19 @@ export function readSubjectAtStart(clause: string): Mention | null {
   if (/^(?:another|others|someone|somebody)\s*(?:[,.;:]|$)/iu.test(text)) return SOMEBODY
   const titled = titleAlone(text.split(/[,.;:]/u)[0]!.replace(/\s+\p{Ll}+ly$/u, ''))
   if (titled !== null) return titled
+  const introduced = INTRODUCED.exec(text)
+  const bearer = introduced === null ? null : nameMention(introduced[3]!)
+  if (introduced !== null && bearer !== null) {
+    const role = roleAtStart(introduced[1]!)
+    if (role?.kind === 'role' && bearer.kind === 'name' && /\s/u.test(bearer.text))
+      return { ...bearer, role: readRole(introduced[1]!) }
+    if (role?.kind === 'organisation')
+      return { ...bearer, kind: 'organisation', titles: [], role: null }
+  }
   const phrase =
     /^((?:an?|the|one|another|his|her|their|some|many|several|two|three)\s+[^,.;:]+)/iu.exec(text)
   if (phrase !== null) return roleAtStart(phrase[1]!)
   return BARE_PLURAL_AT_END.test(text.split(/[,.;:]/u)[0]!)
     ? roleMention(text.split(/[,.;:]/u)[0]!)
     : null
-}
-
-/** The subject of a whole sentence: what it begins with, after connecting words and fronted phrases. */
-export function readSentenceSubject(sentence: string, anybody = false): Mention | null {
-  let text = sentence
-    .trim()
-    .replace(/\s[–—-]\s/gu, ', ')
-    .replace(/^[\s|,–—-]+/u, '')
-  for (let connector = CONNECTOR.exec(text); connector !== null; connector = CONNECTOR.exec(text)) {
-    text = text.slice(connector[0].length)
-  }
-  const cleft = new RegExp(`^It\\s+(?:was|is)\\s+(${NAME})\\s+who\\b`, 'u').exec(text)
-  if (cleft !== null) return nameMention(cleft[1]!)
-  const about = new RegExp(`^For\\s+(${NAME})`, 'u').exec(text)
-  if (about !== null) return nameMention(about[1]!)
-  for (let guard = 0; guard < 3 && (FRONTED.test(text) || DOING.test(text)); guard += 1) {
-    const comma = /,\s*(?=(?:(?:the|an?|his|her|their|one|he|she|they|it)\s|\p{Lu}))/u.exec(text)
-    if (comma === null) return null
-    text = text.slice(comma.index + comma[0].length)
-  }
-  const mention = readSubjectAtStart(headOf(text))
-  if (!anybody && mention?.kind === 'role' && !isPersonal(mention.text)) return null
-  return mention
-}
-
-/** The sentence up to where its first verb begins, as far as the words tell: cut at relative clauses and verbs. */
-function headOf(text: string): string {
-  const verb =
-    /\s(?:said|says|say|told|tells|was|were|is|are|has|had|have|did|does|do|would|will|could|can|may|might|must|should|remembers?|recalls?|knew|knows|came|went|took|stood|sat|stopped|described|describes|keeps?|kept|disputed|laughed|broke|gave|got|made|saw|lost|found|left|lives?|lived|works?|worked|(?<!^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s)\p{Ll}{3,}ed)(?=\s|[.,;:]|$)/u.exec(
-      text,
-    )
-  return verb === null ? text : text.slice(0, verb.index)
 }

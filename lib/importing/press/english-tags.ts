@@ -1,11 +1,7 @@
 import type { Saying } from './english.ts'
 import { pronounMention } from './english-pronouns.ts'
-import {
-  type KnowsPerson,
-  readSentenceSubject,
-  readSubject,
-  readSubjectAtStart,
-} from './english-subjects.ts'
+import { readSentenceSubject } from './english-sentences.ts'
+import { type KnowsPerson, readSubject, readSubjectAtStart } from './english-subjects.ts'
 import { SAYING } from './english-words.ts'
 import type { Mention } from './types.ts'
 

@@ -1,11 +1,7 @@
 import { NAME, nameMention, PERSON } from './english-names.ts'
 import { SOMEBODY } from './english-pronouns.ts'
-import {
-  type KnowsPerson,
-  readSentenceSubject,
-  readSubject,
-  readSubjectAtStart,
-} from './english-subjects.ts'
+import { readSentenceSubject } from './english-sentences.ts'
+import { type KnowsPerson, readSubject, readSubjectAtStart } from './english-subjects.ts'
 import { HOLDING_AS, HOLDING_PARTICIPLE, HOLDING_UP, RELAYING, SAYING } from './english-words.ts'
 import type { Mention } from './types.ts'
 

@@ -8,7 +8,7 @@ import {
 } from './english.ts'
 import { NAME, nameMention, PERSON } from './english-names.ts'
 import { pronounMention } from './english-pronouns.ts'
-import { readSentenceSubject } from './english-subjects.ts'
+import { readSentenceSubject } from './english-sentences.ts'
 import { readEnglishTag, type Tag } from './english-tags.ts'
 import {
   governing,

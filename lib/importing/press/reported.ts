@@ -3,6 +3,7 @@ import { SHORT_WORDS } from './clauses.ts'
 import { type Grammar, grammarOf } from './languages.ts'
 import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
+import { PUT_OUT } from './roles.ts'
 import type { Place, Speaker } from './speaker.ts'
 import type { SpeakerRegister } from './speakers.ts'
 import type { Mention, PressPassage, Span } from './types.ts'
@@ -77,9 +78,13 @@ export class NarrationReader {
   }
 
   #note({ text, at, block, grammar }: Piece): void {
+    let author: Speaker | null = null
     for (const { mention, strength, index } of grammar.actors(text)) {
-      this.#register.note(mention, { at: at + index, block }, strength)
+      const speaker = this.#register.note(mention, { at: at + index, block }, strength)
+      if (strength !== 'mentioned') author ??= speaker
     }
+    const noun = PUT_OUT.exec(text)?.[1]
+    if (noun !== undefined) this.#register.discourse.noteText(noun, author, { at, block })
   }
 }
 

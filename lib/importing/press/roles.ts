@@ -19,7 +19,11 @@ export const PLACE =
 
 /** Words that are somebody's, and do not tell whose. */
 export const STATEMENT =
-  /^(?:the|this|that|an?|another)\s+(?:\p{Ll}+\s+)?(?:statement|post|tweet|message|e-?mail|release)$/iu
+  /^(?:the|this|that|an?|another)\s+(?:\p{Ll}+\s+)?(statement|post|tweet|message|e-?mail|release|letter|notice|memo)$/iu
+
+/** “FlowOn said in a statement”: a text that somebody put out. */
+export const PUT_OUT =
+  /\b(?:in|issued|released|sent|wrote|published|posted|put out|shared|signed)\s+(?:an?|its|his|her|their|another)\s+(?:[\p{L}-]+\s+){0,3}?(statement|post|tweet|message|e-?mail|release|letter|notice|memo)\b/u
 
 /** Persian has no article: these words alone mean somebody of whom the report has spoken. */
 export const SOMEBODY_IN_PERSIAN =

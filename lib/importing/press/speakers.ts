@@ -47,17 +47,18 @@ export class SpeakerRegister {
   }
 
   /** Notes that somebody acts or is named at a place, so that a pronoun after it can mean them. */
-  note(mention: Mention, place: Place, strength: Strength): void {
-    if (mention.kind === 'role' && /^\p{Script=Latin}+$/u.test(mention.text)) return
+  note(mention: Mention, place: Place, strength: Strength): Speaker | null {
+    if (mention.kind === 'role' && /^\p{Script=Latin}+$/u.test(mention.text)) return null
     if (mention.kind === 'name' && strength !== 'mentioned') this.#adoptName(mention, place)
     const { speaker } = this.#find(mention, place, '')
     if (speaker === null) {
       if (mention.kind === 'role' && strength !== 'mentioned') this.discourse.noteUnsettled(place)
-      return
+      return null
     }
     if (mention.kind === 'pronoun') speaker.gender ??= mention.gender
     if (mention.kind === 'name' && speaker.kind === 'person') speaker.role ??= mention.role
     this.discourse.note(speaker, place, strength)
+    return speaker
   }
 
   /** Whether a word or words name a person of this report. */
@@ -78,8 +79,11 @@ export class SpeakerRegister {
   #find(mention: Mention, place: Place, verb: string): Resolution {
     if (mention.kind === 'pronoun') return this.#findPronoun(mention, place, verb)
     if (mention.kind === 'role') return this.#findRole(mention, place, verb)
-    if (STATEMENT.test(mention.text)) {
-      // “…,” the statement continued: somebody's, and the words alone do not tell whose.
+    const text = STATEMENT.exec(mention.text)?.[1]
+    if (text !== undefined) {
+      // “…,” the statement continued: whoever is told to have put out one, and nobody else.
+      const author = this.discourse.authorOf(text, place)
+      if (author !== null) return { speaker: author, sure: true }
       const group = this.discourse.group(place)
       return { speaker: null, candidates: group === null ? [] : [group.name] }
     }

@@ -131,6 +131,27 @@ describe('who speaks, in English', () => {
       ],
     ],
     [
+      'whoever put out the statement of which it tells',
+      'The Tidal Office denied it in a statement on Friday. “We were shocked to see her post,” the statement read. “We shall not speak again,” it went on.',
+      [
+        ['Tidal Office', 'We were shocked to see her post,'],
+        ['Tidal Office', 'We shall not speak again,'],
+      ],
+    ],
+    [
+      'the name after a role or a noun and a comma',
+      '“I never saw it,” said another witness in the case, former harbour clerk Hanna Oster. The group, Rowers United, said that it “will not be pushed around any longer.”',
+      [
+        ['Hanna Oster', 'I never saw it,'],
+        ['Rowers United', 'will not be pushed around any longer.'],
+      ],
+    ],
+    [
+      'a body rather than a person behind an article',
+      '“It was an attempt to mislead voters,’’ the Kremlin said.',
+      [['Kremlin', 'It was an attempt to mislead voters,']],
+    ],
+    [
       'no verb in the name of a state or beside an article',
       'Despite Lorne’s word that the Western States and Merland had reached a “historic” pact, she said it was “far from signed”.',
       [['Ada Lorne', 'far from signed']],
