@@ -115,12 +115,12 @@ function secondSubject(sentence: string, named: ReturnType<typeof mentioned>) {
 }
 
 const FRONTED_SUBJECT = new RegExp(
-  `^(?:When|While|As|After|Before|Although|Though|Since|Because|If|Once|Until)\\s+(?:(?:the\\s+)?(?:\\p{Ll}+\\s+){0,3})(${NAME})(?:,[^,]{2,60},)?\\s+(?=\\p{Ll})(?!and\\b)`,
+  `^(?:When|While|As|After|Before|Although|Though|Since|Because|If|Once|Until)\\s+(?:(?:the|${NAME}[’']s?)\\s+)?(?:\\p{Ll}+,?\\s+){0,3}(${NAME})(?:,[^,]{2,60},)?\\s+(?=\\p{Ll})(?!and\\b)`,
   'u',
 )
 /** “By the fountain a retired policeman was feeding pigeons.” “On the pier stood an old rower.” */
 const SOMEBODY_THERE =
-  /^(?:By|In|On|At|Near|Outside|Behind|Beside|Opposite|Under|Across|From)\s+(?:[\p{L}’'-]+\s+){1,5}?(?:(?:stood|sat|was|came|lay|waited)\s+)?(an?\s+[^,.;:]{3,60})/u
+  /^(?:By|In|On|At|Near|Outside|Behind|Beside|Opposite|Under|Across|From)\s+(?:[\p{L}’'-]+\s+){1,8}?(?:(?:stood|sat|was|came|lay|waited)\s+)?(an?\s+[^,.;:]{3,60})/u
 const ADDRESSED =
   /\b(?:asked|told|gave|showed|handed|sent|brought|urged|begged|warned)\s+(him|her)\b/u
 const TWO_NAMES = new RegExp(`^${NAME}\\s+and\\s+(${NAME})(?=\\s+\\p{Ll})`, 'u')

@@ -210,7 +210,7 @@ export class SpeakerRegister {
           isRole: true,
         })
         if (nearest.speaker !== null && (isPointing || REPLYING.test(verb)))
-          return { speaker: nearest.speaker, sure: false }
+          return { speaker: nearest.speaker, sure: isBare }
         const candidates = nearest.speaker === null ? nearest.candidates : [nearest.speaker]
         if (candidates.length > 0 || isPointing)
           return { speaker: null, candidates: candidates.map(({ name }) => name) }
