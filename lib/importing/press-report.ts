@@ -41,7 +41,9 @@ function readable(file: string): string {
   const turned = plain.replace(/(?<=^|[\s(،:])”(?=\S)([^“”\n]+)“/gmu, '“$1”')
   // “…’’ as some typesetters close it.
   const doubled = turned.replace(/’’|''/gu, '” ').replace(/‘‘|``/gu, ' “')
-  return unmarkPseudonyms(doubled.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
+  // «نخست وزیر» and «رئیس جمهور» are one word each, however they are written.
+  const joined = doubled.replace(/(?<=نخست) (?=وزیر)|(?<=رئیس|رییس) (?=جمهور)/gu, '\u200c')
+  return unmarkPseudonyms(joined.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
 }
 
 function readReport(file: string, layout: Layout): PressReport {

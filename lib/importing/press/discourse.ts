@@ -148,6 +148,14 @@ export class Discourse {
     return isOpen ? null : near[last]!.speaker
   }
 
+  /** The one who alone has spoken in the report so far, and lately. */
+  soleSpeaker({ at, block }: Place): Speaker | null {
+    const spoken = this.#events.filter((event) => event.at < at && event.strength === 'spoke')
+    const [only, ...others] = distinct(spoken.map(({ speaker }) => speaker))
+    const isLate = spoken.some((event) => event.block >= block - REACH_PARAGRAPHS)
+    return only !== undefined && others.length === 0 && isLate ? only : null
+  }
+
   /** The one organisation that acts in this paragraph so far and the three before it. */
   onlyBody({ at, block }: Place): Speaker | null {
     const bodies = distinct(

@@ -1,7 +1,8 @@
 import type { Attributed } from './attribution.ts'
 import { spanOf } from './blocks.ts'
 import type { Reported } from './reported.ts'
-import { type SpeakerRegister, suggestType } from './speakers.ts'
+import type { Speaker } from './speaker.ts'
+import type { SpeakerRegister } from './speakers.ts'
 import type { PressDraft, PressPassage, Span } from './types.ts'
 
 /** One draft for each speaker, and one for all that is left to confirm, in the order of the text. */
@@ -46,6 +47,26 @@ export function gatherDrafts(
   return drafts
     .filter((draft) => draft.passages.length > 0)
     .sort((a, b) => a.passages[0]!.start - b.passages[0]!.start)
+}
+
+/** The kind of testimony that the words around a speaker suggest; a press report where they suggest none. */
+function suggestType(speaker: Speaker | null): PressDraft['type'] {
+  if (speaker === null) return 'press_report'
+  const role = speaker.role ?? (speaker.kind === 'role' ? speaker.name : '')
+  if (/\b(?:testified|sworn|under oath)\b|شهادت داد/iu.test(speaker.context))
+    return 'oral_testimony_at_hearing'
+  if (
+    /\b(?:witness|eyewitness|survivor|former (?:political )?prisoner|detainee)\b|شاهد|بازمانده|زندانی/iu.test(
+      role,
+    )
+  ) {
+    return 'witness_testimony'
+  }
+  if (/\bin an? (?:\w+ )?interview\b|مصاحبه|گفت‌وگو|گفتگو/iu.test(speaker.context))
+    return 'interview'
+  if (/\b(?:speech|address|keynote|addressing|remarks)\b|سخنرانی|سخنانی/iu.test(speaker.context))
+    return 'speech'
+  return 'press_report'
 }
 
 function toPassage({ span, toConfirm }: Attributed): PressPassage {

@@ -188,6 +188,13 @@ export class People {
     return found.sort((a, b) => a.index - b.index)
   }
 
+  /** Those of whom the report tells a role that a test takes. */
+  inRole(isMeant: (role: string) => boolean): string[] {
+    return this.#people
+      .filter((one) => one.certain && one.role !== null && isMeant(one.role))
+      .map(({ name }) => name)
+  }
+
   /** Those of the report's people who share their surname with another. */
   ofOneSurname(): readonly { name: string; gender: Gender }[] {
     const surname = ({ fold }: Person) => fold.split(' ').at(-1)

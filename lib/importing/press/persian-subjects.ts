@@ -62,7 +62,10 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
     if (startsAdverbial(segment)) continue
     const rest = segments.slice(at + 1).filter((other) => !startsAdverbial(other))
     const apposition = rest.filter((other) => isRoleWord(other.split(/\s+/u)[0]!)).join('، ')
-    const mention = readSegment(segment, apposition || introduced, knows)
+    const bare = readSegment(segment, introduced, knows)
+    // «سهندی در دیدار با مرادی، وزیر راه، گفت»: what stands beside another name is not hers.
+    const isBeside = bare?.kind === 'name' && segment.endsWith(bare.text)
+    const mention = isBeside && apposition !== '' ? readSegment(segment, apposition, knows) : bare
     // «این متخصص، ندا مهرابی، …», «وزیر راه مرلند، داریوش نوری، …»: the name of whoever the role tells comes next.
     if (mention?.kind === 'role' && pointedAt === null && mention.text === segment) {
       introduced = segment.replace(/^(?:این|آن)\s+/u, '')
@@ -129,7 +132,19 @@ function named(
   return { kind: 'name', text: words.join(' '), titles, role, gender }
 }
 
+/** «شهردار نیز گفت»: somebody else than whoever spoke before. */
+const ALSO = /\s(?:نیز|هم)(?:\s|$)/u
+
 function readSegment(
+  segment: string,
+  apposition: string | null,
+  knows: KnowsPerson,
+): Mention | null {
+  const mention = readPhrase(segment, apposition, knows)
+  return mention?.kind === 'role' && ALSO.test(segment) ? { ...mention, introduces: true } : mention
+}
+
+function readPhrase(
   segment: string,
   apposition: string | null,
   knows: KnowsPerson,
@@ -165,6 +180,7 @@ function readSegment(
   if (/^(?:این|آن)$/u.test(first) && second !== undefined) {
     if (ORGANISATION_WORD.test(second))
       return { kind: 'organisation', text: tokens.join(' '), titles: [], role: null, gender: null }
+    if (!isRoleWord(second)) return NOBODY_KNOWN
   }
   if (ORGANISATION_WORD.test(first)) {
     return { kind: 'organisation', text: tokens.join(' '), titles: [], role: null, gender: null }

@@ -9,7 +9,7 @@ import {
 import { ACTING_BY_WORDS, BOUNDARY, CALLING, HOLDING, SAYING } from './persian-words.ts'
 import type { Mention } from './types.ts'
 
-const START = '(?<=^|[\\s،؛»"”])'
+const START = '(?<=^|[\\s،؛»"”]|\\sو)'
 const VERB = new RegExp(`${START}(?:${SAYING})${BOUNDARY}`, 'gu')
 const CALLING_VERB = new RegExp(`^\\s*(?:\\S+\\s+){0,2}?(${CALLING})${BOUNDARY}`, 'u')
 const ACTING_VERB = new RegExp(`^\\s*(?:[^\\s،؛]+\\s+){0,8}?(${ACTING_BY_WORDS})${BOUNDARY}`, 'u')

@@ -25,6 +25,13 @@ interface Piece extends Place {
   grammar: Grammar
 }
 
+/** Words without marks, or a stretch that may go on with them. */
+interface Told {
+  start: number
+  end: number
+  runsOn: boolean
+}
+
 /** Reads the narration of a report in the order of its text, as far as it is asked to. */
 export class NarrationReader {
   readonly reported: Reported[] = []
@@ -33,6 +40,7 @@ export class NarrationReader {
   readonly #register: SpeakerRegister
   readonly #sentences: ReportSentence[]
   readonly #pieces: Piece[]
+  readonly #told: readonly Told[]
 
   constructor(
     text: string,
@@ -50,6 +58,7 @@ export class NarrationReader {
           unmarked.some(({ passage }) => span.start >= passage.start && span.end <= passage.end),
         ),
     )
+    this.#told = findTold(body, marked, this.#sentences)
     this.#pieces = findPieces(text, body, marked, register)
   }
 
@@ -79,7 +88,10 @@ export class NarrationReader {
 
   #note({ text, at, block, grammar }: Piece): void {
     let author: Speaker | null = null
-    for (const { mention, strength, index } of grammar.actors(text)) {
+    const told = this.#told.find(({ start, end }) => at >= start && at < end)
+    for (const { mention, strength: here, index } of grammar.actors(text)) {
+      const isInFull = mention.kind === 'name' && /\s/u.test(mention.text)
+      const strength = told === undefined || (told.runsOn && isInFull) ? here : 'mentioned'
       const speaker = this.#register.note(mention, { at: at + index, block }, strength)
       if (strength !== 'mentioned') author ??= speaker
     }
@@ -150,6 +162,26 @@ function endOfUnmarked(
     end = next.end
   }
   return end
+}
+
+/**
+ * Where somebody's words stand without marks: of whom they tell, nobody acts in the report. They may run on through the
+ * paragraphs that follow, up to the next sentence that says who speaks, unless that names somebody in full.
+ */
+function findTold(
+  body: readonly Span[],
+  marked: readonly MarkedSpan[][],
+  sentences: readonly ReportSentence[],
+): Told[] {
+  let isOpen = false
+  return body.flatMap((block, index) => {
+    const here = sentences.filter((one) => one.block === index)
+    const told = here.filter(({ passage }) => passage.toConfirm).map(({ passage }) => passage)
+    const first = here[0]?.at ?? marked[index]![0]?.outerStart ?? block.end
+    const runsOn = isOpen ? [{ start: block.start, end: first, runsOn: true }] : []
+    isOpen = told.some(({ end }) => end === block.end) || (isOpen && first === block.end)
+    return [...runsOn, ...told.map(({ start, end }) => ({ start, end, runsOn: false }))]
+  })
 }
 
 /** The sentences of narration, and the parts of others that stand outside quotation marks. */

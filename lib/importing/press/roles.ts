@@ -29,6 +29,20 @@ export const PUT_OUT =
 export const SOMEBODY_IN_PERSIAN =
   /^(?:متهم|شاهد|بازداشت شده|نویسنده|هنرمند|بازیکن|خواننده|مهاجم|مرد|زن|پیرمرد|پیرزن)$/u
 
+const RELATIVE_IN_PERSIAN =
+  /^(?:همسر|دختر|پسر|فرزند|مادر|پدر|خواهر|برادر|عمو|دایی|خاله|عمه|وکیل|همسای|دوست|یکی|یک)/u
+const SEVERAL_IN_PERSIAN = /^\S+(?:ان|ها|های|هایی)(?:\s|$)/u
+
+/**
+ * «عضو شورای شهر», «این پزشک»: what Persian agencies go on to call the one person of a report. Neither somebody's
+ * relative, several people, nor somebody new («زنی»).
+ */
+export function isPersianOffice(words: string): boolean {
+  const role = words.replace(/^(?:این|آن)\s+/u, '')
+  if (!/^\p{Script=Arabic}/u.test(role) || RELATIVE_IN_PERSIAN.test(role)) return false
+  return !SEVERAL_IN_PERSIAN.test(role) && !/^\S+ی$/u.test(role) && !SOMEBODY_IN_PERSIAN.test(role)
+}
+
 /** Whether a role's own noun is the word: “the guard” is “a former guard”, and neither “the guard's mother” nor a guardian. */
 export function isCalled(role: string, word: string): boolean {
   const words = foldName(role).replace(/^(?:an?|the|one|this|یک|این|آن)\s+/u, '')

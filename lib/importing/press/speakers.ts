@@ -3,6 +3,7 @@ import { Discourse, type Strength } from './discourse.ts'
 import { fits, foldName, People } from './people.ts'
 import {
   isCalled,
+  isPersianOffice,
   isSameOrganisation,
   KIN,
   OF_SOMETHING,
@@ -15,7 +16,7 @@ import {
   THE_BODY,
 } from './roles.ts'
 import type { Place, Speaker } from './speaker.ts'
-import type { Mention, NamedPlace, PressDraft, SpeakerKind } from './types.ts'
+import type { Mention, NamedPlace, SpeakerKind } from './types.ts'
 
 export { foldName } from './people.ts'
 
@@ -170,6 +171,8 @@ export class SpeakerRegister {
           ),
       )
       if (fitting.length === 1) return { speaker: fitting[0]!, sure: true }
+      const named = fitting.length === 0 ? this.#named(mention, head, place) : null
+      if (named !== null) return { speaker: named, sure: true }
       // “His brother said”: where the report has two of one surname, either can be meant.
       const family = KIN.test(words) ? this.#people.ofOneSurname() : []
       if (fitting.length === 0 && family.length > 0) {
@@ -225,6 +228,16 @@ export class SpeakerRegister {
       return { speaker: null, candidates: [known.name] }
     }
     return this.#introduce('role', mention, place)
+  }
+
+  /** The person whom a role means that is nobody's yet: whoever the report calls so, or the only one who speaks in it. */
+  #named(mention: Mention, head: string, place: Place): Speaker | null {
+    const called = this.#people.inRole((role) => isCalled(role, head))
+    if (called.length === 1) return this.#speakerOf(called[0]!) ?? this.#add('person', called[0]!)
+    if (called.length > 1 || mention.introduces === true || !isPersianOffice(mention.text))
+      return null
+    const sole = this.discourse.soleSpeaker(place)
+    return sole?.kind === 'person' && sole.role === null ? sole : null
   }
 
   #findPronoun(mention: Mention, place: Place, verb: string): Resolution {
@@ -296,24 +309,4 @@ function isSameRole(speaker: Speaker, words: string, place: Place, discourse: Di
   if (name === words) return true
   const isPart = name.startsWith(`${words} `) || words.startsWith(`${name} `)
   return isPart && discourse.isNear(speaker, place)
-}
-
-/** The kind of testimony that the words around a speaker suggest; a press report where they suggest none. */
-export function suggestType(speaker: Speaker | null): PressDraft['type'] {
-  if (speaker === null) return 'press_report'
-  const role = speaker.role ?? (speaker.kind === 'role' ? speaker.name : '')
-  if (/\b(?:testified|sworn|under oath)\b|شهادت داد/iu.test(speaker.context))
-    return 'oral_testimony_at_hearing'
-  if (
-    /\b(?:witness|eyewitness|survivor|former (?:political )?prisoner|detainee)\b|شاهد|بازمانده|زندانی/iu.test(
-      role,
-    )
-  ) {
-    return 'witness_testimony'
-  }
-  if (/\bin an? (?:\w+ )?interview\b|مصاحبه|گفت‌وگو|گفتگو/iu.test(speaker.context))
-    return 'interview'
-  if (/\b(?:speech|address|keynote|addressing|remarks)\b|سخنرانی|سخنانی/iu.test(speaker.context))
-    return 'speech'
-  return 'press_report'
 }

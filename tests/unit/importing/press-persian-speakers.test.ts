@@ -127,3 +127,56 @@ describe('who speaks, in Persian', () => {
     ).toEqual(['می‌مانیم.'])
   })
 })
+
+/** `[[speaker, [first words, …]], …]` of what a report in Persian gives without marks. */
+function reported(text: string): [string | null, string[]][] {
+  return parsePressReport(text).drafts.map(({ speaker, passages }) => [
+    speaker,
+    passages.map((passage) => passage.text.split(' ').slice(0, 3).join(' ')),
+  ])
+}
+
+describe('an agency’s report of one person, without marks', () => {
+  const LEAD =
+    'نگار سهندی در گفت‌وگو با ایرسا گفت: اسکله از روز دوشنبه بسته است و شرکت موج نوری باید پاسخ دهد.'
+
+  it('takes every office that the report goes on to call the person by for that person', () => {
+    const text = [
+      LEAD,
+      'عضو شورای شهر بندر تأکید کرد: راه دیگری برای قایقرانان نمانده است.',
+      'رئیس پیشین کانون قایقرانان یادآور شد: ما بارها نامه نوشته‌ایم.',
+      'این پزشک افزود: کسی پاسخ نداده است.',
+    ].join('\n\n')
+    expect(reported(`${text}\n`)).toEqual([
+      ['نگار سهندی', ['اسکله از روز', 'راه دیگری برای', 'ما بارها نامه', 'کسی پاسخ نداده']],
+    ])
+  })
+
+  it('takes “also” for somebody else, and an office for whoever the report says holds it', () => {
+    const text = [
+      'نگار سهندی در دیدار با کامبیز دلاوری، وزیر راه، گفت: اسکله از روز دوشنبه بسته است.',
+      'شهردار بندر نیز گفت: راه دیگری نمانده است.',
+      'وزیر راه اظهار داشت: کلید پیش ما نیست.',
+    ].join('\n\n')
+    expect(reported(`${text}\n`)).toEqual([
+      ['نگار سهندی', ['اسکله از روز']],
+      ['شهردار بندر', ['راه دیگری نمانده']],
+      ['کامبیز دلاوری', ['کلید پیش ما']],
+    ])
+  })
+
+  it('takes nobody of whom the words tell for whoever goes on', () => {
+    const text = [
+      LEAD,
+      'مرادی و دلاوری در این سال‌ها نیامده‌اند. دلاوری کلید را دارد.',
+      'وی افزود: ما بارها نامه نوشته‌ایم.',
+    ].join('\n\n')
+    expect(reported(`${text}\n`)).toEqual([['نگار سهندی', ['اسکله از روز', 'ما بارها نامه']]])
+  })
+
+  it('reads “and” written to its verb, and an office in two words', () => {
+    const text =
+      'نخست وزیر مرلند، کامبیز دلاوری، به اسکله اشاره کرد وگفت: کلید پیش ما نیست و نبوده است.\n'
+    expect(reported(text)).toEqual([['کامبیز دلاوری', ['کلید پیش ما']]])
+  })
+})
