@@ -32,6 +32,9 @@ export function parsePressPage(page: WebPage): PressReport {
   return { ...report, source: { ...report.source, author, url } }
 }
 
+const OFFICE_IN_TWO_WORDS =
+  /(?<=نخست) (?=وزیر)|(?<=رئیس|رییس) (?=جمهور)|(?<=فوق) (?=تخصص)|(?<=قائم) (?=مقام)|(?<=مدیر|دبیر) (?=کل(?:\s|$))|(?<=مدیر) (?=عامل(?:\s|$))/gu
+
 /** Letters as they are read; offsets are those of the text as written. */
 function readable(file: string): string {
   // Arabic forms of Persian letters are read as Persian ones; each is one letter, so that offsets stay.
@@ -41,8 +44,8 @@ function readable(file: string): string {
   const turned = plain.replace(/(?<=^|[\s(،:])”(?=\S)([^“”\n]+)“/gmu, '“$1”')
   // “…’’ as some typesetters close it.
   const doubled = turned.replace(/’’|''/gu, '” ').replace(/‘‘|``/gu, ' “')
-  // «نخست وزیر» and «رئیس جمهور» are one word each, however they are written.
-  const joined = doubled.replace(/(?<=نخست) (?=وزیر)|(?<=رئیس|رییس) (?=جمهور)/gu, '\u200c')
+  // «نخست وزیر», «رئیس جمهور», «مدیر کل» are one word each, however they are written.
+  const joined = doubled.replace(OFFICE_IN_TWO_WORDS, '\u200c')
   return unmarkPseudonyms(joined.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
 }
 

@@ -22,11 +22,14 @@ export function gatherDrafts(
       candidates: [],
       passages: inOrder([
         ...quoted.map(toPassage),
-        ...reported.filter((one) => one.speaker === speaker).map((one) => one.passage),
+        ...reported.filter((one) => one.resolution.speaker === speaker).map((one) => one.passage),
       ]),
     }
   })
-  const unknown = quotations.filter((quotation) => quotation.resolution.speaker === null)
+  const unknown = [
+    ...quotations.map((one) => ({ resolution: one.resolution, passage: toPassage(one) })),
+    ...reported,
+  ].filter(({ resolution }) => resolution.speaker === null)
   if (unknown.length > 0) {
     drafts.push({
       speaker: null,
@@ -41,7 +44,7 @@ export function gatherDrafts(
           ),
         ),
       ],
-      passages: inOrder(unknown.map(toPassage)),
+      passages: inOrder(unknown.map(({ passage }) => passage)),
     })
   }
   return drafts

@@ -15,10 +15,7 @@ import {
   withoutAdjunct,
 } from './english-roles.ts'
 import { SAYING } from './english-words.ts'
-import type { Mention } from './types.ts'
-
-/** Tells whether a name is that of a person of the report, known from elsewhere in it. */
-export type KnowsPerson = (name: string) => boolean
+import type { KnowsPerson, Mention } from './types.ts'
 
 const NAME_AT_END = new RegExp(`(?:^|[\\s(“"‘])(${NAME})[”"’]?$`, 'u')
 const NAME_AT_START = new RegExp(`^[“"‘]?(${NAME})`, 'u')

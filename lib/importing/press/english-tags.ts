@@ -1,9 +1,9 @@
 import type { Saying } from './english.ts'
 import { pronounMention } from './english-pronouns.ts'
 import { readSentenceSubject } from './english-sentences.ts'
-import { type KnowsPerson, readSubject, readSubjectAtStart } from './english-subjects.ts'
+import { readSubject, readSubjectAtStart } from './english-subjects.ts'
 import { SAYING } from './english-words.ts'
-import type { Mention } from './types.ts'
+import type { KnowsPerson, Mention } from './types.ts'
 
 const SAYING_VERB = new RegExp(`(?<=^|[\\s,])(?:${SAYING})(?=[\\s,.:;]|$)`, 'giu')
 

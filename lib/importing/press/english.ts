@@ -1,9 +1,9 @@
 import { NAME, nameMention, PERSON } from './english-names.ts'
 import { SOMEBODY } from './english-pronouns.ts'
 import { readSentenceSubject } from './english-sentences.ts'
-import { type KnowsPerson, readSubject, readSubjectAtStart } from './english-subjects.ts'
+import { readSubject, readSubjectAtStart } from './english-subjects.ts'
 import { HOLDING_AS, HOLDING_PARTICIPLE, HOLDING_UP, RELAYING, SAYING } from './english-words.ts'
-import type { Mention } from './types.ts'
+import type { KnowsPerson, Mention } from './types.ts'
 
 /** Somebody said to speak, and the verb by which the text says so. */
 export interface Saying {

@@ -1,5 +1,6 @@
 import { findEnglishNames } from './english-names.ts'
-import { OFFICE_OF_A_PLACE, startsAdverbial } from './persian-subjects.ts'
+import { OFFICE_OF_A_PLACE } from './persian-offices.ts'
+import { startsAdverbial } from './persian-subjects.ts'
 import { isNameWord, isRoleWord, TITLES } from './persian-words.ts'
 import type { Mention, NamedPlace } from './types.ts'
 
@@ -58,7 +59,9 @@ export function findPersianNames(text: string, surnames: ReadonlySet<string>): F
     }
     if (title.length > 0) {
       if (run.length === 1 && OFFICE_OF_A_PLACE.test(title.at(-1)!)) return
-      found.push({ ...place, mention: mentionOf(run.slice(0, 3), title), person: true })
+      const role = run.length > 3 ? null : appositionAfter(text, run)
+      const mention = { ...mentionOf(run.slice(0, 3), title), role: role || null }
+      found.push({ ...place, mention, person: true })
       return
     }
     const isRunStart =

@@ -1,25 +1,24 @@
 import { NAME, nameMention } from './english-names.ts'
+import { endOfRole, OFFICE_OF_A_PLACE, OFFICE_OF_SOMETHING } from './persian-offices.ts'
 import {
   ADVERBIAL_START,
   AFTER_SUBJECT,
   isNameWord,
   isRoleWord,
   ORGANISATION_WORD,
+  PRONOUN,
   TITLES,
 } from './persian-words.ts'
-import type { Gender, Mention } from './types.ts'
+import type { Gender, KnowsPerson, Mention } from './types.ts'
 
-const PRONOUN = /^(?:او|خودش|وی|ایشان|نامبرده|مشارالیه|آنها|آن‌ها|آنان)$/u
-const CONNECTOR = /^(?:و|اما|ولی|سپس|همچنین|آنگاه|بعد|در ادامه|در پایان|در پاسخ|نیز|حالا|هم)\s+/u
+/** What begins the words of somebody else than whoever spoke before. */
+const TURNING =
+  /^(?:همچنین|سپس|در ادامه|در مقابل|در همین حال|در این میان|از (?:سوی|طرف) دیگر|از سویی|از طرفی)\s/u
+const CONNECTOR =
+  /^(?:و|اما|ولی|سپس|همچنین|آنگاه|بعد|در ادامه|در پایان|در پاسخ|در همین حال|در مقابل|در این میان|از (?:سوی|طرف) دیگر|از سویی|از طرفی|نیز|حالا|هم)\s+/u
 const NAME_MAX_WORDS = 4
-/** Offices that go with the name of a place as often as with that of a person. */
-export const OFFICE_OF_A_PLACE = /^(?:نخست‌وزیر|رئیس‌جمهور|شهردار|استاندار|فرماندار)$/u
-
 /** What somebody is to somebody else, whose name comes next. */
 const RELATION = /^(?:همسر|دختر|پسر|فرزند|عمو|دایی|خاله|عمه|وکیل|نمایندهٔ?|مشاور|همسایهٔ?)$/u
-
-/** Tells whether words are a person of the report whose name is known from elsewhere in it. */
-export type KnowsPerson = (name: string) => boolean
 
 /** Nobody is named: the verb alone points back to who spoke or acted before. */
 export const UNNAMED: Mention = { kind: 'pronoun', text: '', titles: [], role: null, gender: null }
@@ -35,6 +34,13 @@ const OPPOSED = /[،؛]\s*(?:اما|ولی|لیکن)\s+((?:(?![،؛]\s*(?:اما
 
 /** Reads the subject of a clause that runs up to its verb: name, role, organisation or pronoun; null where it has none. */
 export function readPersianSubject(clause: string, knows: KnowsPerson): Mention | null {
+  const mention = readSubject(clause, knows)
+  return mention?.kind === 'role' && TURNING.test(clause.trim())
+    ? { ...mention, introduces: true }
+    : mention
+}
+
+function readSubject(clause: string, knows: KnowsPerson): Mention | null {
   let text = clause
     .trim()
     .replace(/^[|»”"\s]+/u, '')
@@ -48,7 +54,7 @@ export function readPersianSubject(clause: string, knows: KnowsPerson): Mention 
   }
   // «… گزارش دادند که …، اما سهندی آن را»: what comes after “but” has a subject of its own, if any.
   const [, opposed] = OPPOSED.exec(text) ?? []
-  const own = opposed === undefined ? null : readPersianSubject(opposed, knows)
+  const own = opposed === undefined ? null : readSubject(opposed, knows)
   if (own !== null) return own
   const segments = text.split(/\s*[،,؛]\s*/u).filter((segment) => segment !== '')
   let introduced: string | null = null
@@ -162,7 +168,7 @@ function readPhrase(
       !(token === 'از' && /^(?:یکی|جمعی|تنی|برخی)$/u.test(all[0]!)) &&
       !(index === 1 && token === 'یک'),
   )
-  const tokens = cut < 0 ? all : all.slice(0, cut)
+  const tokens = cut < 0 ? all : all.slice(0, endOfRole(all, cut, knows))
   const first = tokens[0]
   if (first === undefined) return null
   if (PRONOUN.test(first)) {
@@ -237,7 +243,10 @@ function readNamed(
       !isRoleWord(word) &&
       !ORGANISATION_WORD.test(word) &&
       !PRONOUN.test(word))
-  const isName = rest.length > 0 && rest.length <= NAME_MAX_WORDS && rest.every(isNamed)
+  const isOfficeOf =
+    role.length > 0 && OFFICE_OF_SOMETHING.test(role.at(-1)!) && !knows(rest.join(' '))
+  const isName =
+    rest.length > 0 && rest.length <= NAME_MAX_WORDS && rest.every(isNamed) && !isOfficeOf
   // «نخست‌وزیر بریتانیا»: the office of a place, not the name of somebody.
   if (
     rest.length === 1 &&

@@ -1,13 +1,7 @@
 import type { Saying } from './english.ts'
-import {
-  type KnowsPerson,
-  NOBODY_KNOWN,
-  readPersianSubject,
-  startsAdverbial,
-  UNNAMED,
-} from './persian-subjects.ts'
+import { NOBODY_KNOWN, readPersianSubject, startsAdverbial, UNNAMED } from './persian-subjects.ts'
 import { ACTING_BY_WORDS, BOUNDARY, CALLING, HOLDING, SAYING } from './persian-words.ts'
-import type { Mention } from './types.ts'
+import type { KnowsPerson, Mention } from './types.ts'
 
 const START = '(?<=^|[\\s،؛»"”]|\\sو)'
 const VERB = new RegExp(`${START}(?:${SAYING})${BOUNDARY}`, 'gu')
@@ -223,7 +217,8 @@ export function readPersianReport(
 }
 
 function relayed(mention: Mention | null, fromColon: number | null) {
-  return mention === null || mention.kind === 'organisation' ? null : { mention, fromColon }
+  if (mention === null || (mention.kind === 'organisation' && fromColon === null)) return null
+  return { mention, fromColon }
 }
 
 /** Who a verb of saying in a sentence without marks gives as speaking, or who the sentence is about. */

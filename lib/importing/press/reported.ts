@@ -5,11 +5,11 @@ import { readDateline } from './layout.ts'
 import type { MarkedSpan } from './quotations.ts'
 import { PUT_OUT } from './roles.ts'
 import type { Place, Speaker } from './speaker.ts'
-import type { SpeakerRegister } from './speakers.ts'
+import type { Resolution, SpeakerRegister } from './speakers.ts'
 import type { Mention, PressPassage, Span } from './types.ts'
 
 export interface Reported {
-  speaker: Speaker
+  resolution: Resolution
   passage: PressPassage
 }
 
@@ -78,12 +78,16 @@ export class NarrationReader {
     }
   }
 
-  /** Reported speech is only taken where its speaker is certain; else it stays narration. */
+  /**
+   * What a sentence of the reporter's relays is only taken where its speaker is a person and certain; else it stays
+   * narration. Words that a colon introduces are somebody's, whoever that is.
+   */
   #resolve(sentence: ReportSentence): void {
     const { mention, text, passage } = sentence
-    const { speaker } = this.#register.resolve(mention, sentence, text)
-    if (speaker !== null && speaker.kind !== 'organisation')
-      this.reported.push({ speaker, passage })
+    const resolution = this.#register.resolve(mention, sentence, text)
+    const isPerson = resolution.speaker !== null && resolution.speaker.kind !== 'organisation'
+    const isSomebody = resolution.speaker !== null || resolution.candidates.length > 0
+    if (isPerson || (passage.toConfirm && isSomebody)) this.reported.push({ resolution, passage })
   }
 
   #note({ text, at, block, grammar }: Piece): void {

@@ -7,7 +7,7 @@ export const KIN =
 
 /** “The company”: of which the report has spoken by name. */
 export const THE_BODY =
-  /^(?:the|this)\s+(?:company|firm|group|label|agency|organi[sz]ation|charity|team|band|bank|club|business|start-?up|association|network|institute|party|studio|house)$/iu
+  /^(?:the|this)\s+(?:company|firm|group|label|agency|organi[sz]ation|charity|team|band|bank|club|business|start-?up|association|network|institute|party|studio|house)$|^(?:این|آن)\s+(?:شرکت|سازمان|وزارتخانه|نهاد|گروه|مرکز|مؤسسه|موسسه|بنیاد|خبرگزاری|روزنامه|شبکه|رسانه|حزب|انجمن|کمیته|کمیسیون|دانشگاه|بانک|باشگاه|اداره|ستاد|جنبش)$/iu
 
 /** “The group”, “the minister”: a noun alone, which tells of somebody known rather than who that is. */
 export const POINTING_BACK =

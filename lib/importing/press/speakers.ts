@@ -234,10 +234,13 @@ export class SpeakerRegister {
   #named(mention: Mention, head: string, place: Place): Speaker | null {
     const called = this.#people.inRole((role) => isCalled(role, head))
     if (called.length === 1) return this.#speakerOf(called[0]!) ?? this.#add('person', called[0]!)
-    if (called.length > 1 || mention.introduces === true || !isPersianOffice(mention.text))
-      return null
+    if (called.length > 1 || mention.introduces === true) return null
     const sole = this.discourse.soleSpeaker(place)
-    return sole?.kind === 'person' && sole.role === null ? sole : null
+    if (sole?.kind !== 'person') return null
+    // «سهندی، خواهر یکی از قایقران‌ها» is «خواهر قایقران».
+    const isOfOneHead =
+      sole.role !== null && foldName(sole.role).split(' ')[0] === head.split(' ')[0]
+    return isOfOneHead || (sole.role === null && isPersianOffice(mention.text)) ? sole : null
   }
 
   #findPronoun(mention: Mention, place: Place, verb: string): Resolution {

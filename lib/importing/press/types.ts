@@ -112,3 +112,6 @@ export interface NamedPlace {
   /** A name made of a first name and the surname that it shares with the next: “Jan and Ida Kestrel”. */
   shared?: boolean
 }
+
+/** Tells whether words are a person of the report whose name is known from elsewhere in it. */
+export type KnowsPerson = (name: string) => boolean
