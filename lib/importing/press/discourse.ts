@@ -244,6 +244,20 @@ export class Discourse {
     return null
   }
 
+  /** Of several people, the only one who has spoken in the report so far, else the only one who has acted. */
+  onlyAmong(names: readonly string[], { at }: Place): string | null {
+    const folds = names.map(foldName)
+    const own = this.#events.filter(
+      (event) =>
+        event.at < at &&
+        event.strength !== 'mentioned' &&
+        folds.includes(foldName(event.speaker.name)),
+    )
+    const spoke = distinct(own.filter(({ strength }) => strength === 'spoke').map(nameOf))
+    const acted = spoke.length > 0 ? spoke : distinct(own.map(nameOf))
+    return acted.length === 1 ? acted[0]! : null
+  }
+
   lastOf(speakers: readonly Speaker[], { at, block }: Place): Speaker | null {
     const found = this.#events.findLast(
       (event) => event.at < at && event.block >= block - 2 && speakers.includes(event.speaker),
@@ -256,6 +270,10 @@ export class Discourse {
       (event) => event.speaker === speaker && event.block === block && event.at <= at,
     )
   }
+}
+
+function nameOf({ speaker }: Event): string {
+  return speaker.name
 }
 
 function isPlural({ kind, name }: Speaker): boolean {

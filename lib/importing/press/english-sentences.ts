@@ -9,6 +9,11 @@ const CONNECTOR =
 const DOING =
   /^\p{Lu}\p{Ll}{2,}ing\s+(?:from|to|at|on|in|an?|the|his|her|their|with|for|through|about|into|over|that)\s/u
 
+const PLACE_GOES_ON = new RegExp(
+  `^${NAME},\\s+(?=(?:${NAME}(?<![’']s?)|he|she|they|it)\\s+\\p{Ll})`,
+  'u',
+)
+
 /** The subject of a whole sentence: what it begins with, after connecting words and fronted phrases. */
 export function readSentenceSubject(sentence: string, anybody = false): Mention | null {
   let text = sentence
@@ -27,6 +32,8 @@ export function readSentenceSubject(sentence: string, anybody = false): Mention 
     if (comma === null) return null
     text = text.slice(comma.index + comma[0].length)
   }
+  // “In Salem, New Hampshire, Lorne went …”: what goes on with a place is no subject.
+  text = text.replace(PLACE_GOES_ON, '')
   const mention = readSubjectAtStart(headOf(text))
   if (!anybody && mention?.kind === 'role' && !isPersonal(mention.text)) return null
   return mention

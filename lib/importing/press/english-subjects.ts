@@ -32,7 +32,7 @@ const ROLE_OF_NAME = new RegExp(
 const BEGINS_CLAUSE = /^(?:(?:al)?though|while|whereas|but|because|and)\s/u
 /** What begins a clause before its subject: “In May, …”, “Asked by Lorne, …”. */
 export const FRONTED =
-  /^(?:in|on|at|after|before|by|with|from|since|when|while|as|asked|speaking|during|despite|although|though|because|standing|sitting|addressing|writing|amid|under|following|until|if|once|two|three|nearly|some|to|among|throughout|according|responding|recalling|referring|pressed|looking|holding)\b/iu
+  /^(?:in|on|at|after|before|by|with|from|since|when|while|as|asked|speaking|during|despite|although|though|because|standing|sitting|addressing|writing|amid|under|following|until|if|once|two|three|nearly|some|to|among|throughout|according|responding|recalling|referring|pressed|looking|holding|reached|\p{L}+ed\s+(?:by|in|at|on|with|to|for|about|if|whether|why|what|how))\b/iu
 
 const DESCRIBED_NAME = new RegExp(
   `^(?:an?\\s+)?((?!of\\b|for\\b|from\\b|in\\b|at\\b|with\\b)\\p{Ll}+ly\\s+\\p{Ll}+|\\p{Ll}+(?:al|ed|ing|ful|nt|ous|ive|ry|less|ic)|\\d+-year-old)\\s+(${NAME})`,
@@ -59,6 +59,7 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
     if (/^[\s,]+who$/u.test(adverb[0])) break
     rest = rest.slice(0, adverb.index).trim()
   }
+  rest = rest.replace(WITH_OTHERS, '')
   if (isPair(rest, knows)) return SOMEBODY
   const direct = rest.endsWith(',') ? null : readNounPhrase(rest)
   if (direct !== null && direct.kind !== 'name' && FRONTED.test(rest)) return direct
@@ -96,6 +97,8 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
   return direct
 }
 
+/** “Lorne and her team wrote”: she, first of all. */
+const WITH_OTHERS = /(?<=\p{Lu}[\p{L}’'-]+)\s+and\s+(?:his|her|their)\s+\p{Ll}+$/u
 const PAIR = new RegExp(
   `(?:^|[\\s,])(${NAME})\\s+and\\s+(${NAME})(?:\\s+(?:both|each|all|jointly))?$`,
   'u',

@@ -5,7 +5,7 @@ export const SAYING = [
   'went on|goes on|concluded|concludes|replied|replies|answered|answers|asked|asks|remarked|observed|argued|argues|warned|warns|claimed|claims',
   'alleged|maintained|reported|announced|announces|admitted|admits|confirmed|acknowledged|recounted|recounts|remembered|remembers',
   'reiterated|pointed out|commented|complained|whispered|shouted|chanted|chant|cried|vowed|pledged|promised|urged|demanded',
-  'comments|cautioned|cautions|opined|opines|contended|contends|weighed in|chimed in|elaborated|clarified|advised|ventured|enthused|estimates|estimated|reckons|reckoned|agrees|agreed|theori[sz]ed|hypothesi[sz]ed|speculated|counters|(?<=\\b(?:has|have|had)\\s)written',
+  'comments|cautioned|cautions|opined|opines|contended|contends|weighed in|chimed in|(?:shot|fired|hit|snapped|shoots|fires|hits) back|echoed|echoes|elaborated|clarified|advised|ventured|enthused|estimates|estimated|reckons|reckoned|agrees|agreed|theori[sz]ed|hypothesi[sz]ed|speculated|counters|(?<=\\b(?:has|have|had)\\s)written',
   'affirmed|asserted|responded|responds|underlined|underscored|joked|jokes|lamented|tweeted|posted|intervened|began|begins',
   'laughed|laughs|smiled|sighed|sighs|snapped|exclaimed|mused|quipped|reflected|conceded|concedes|countered|protested|suggested|suggests|described|describes|calls|whispers|shouts|cries|mutters|muttered|murmurs|murmured|yells|yelled|grins|grinned|quoted as saying|objected|interjected|mentioned|disclosed|revealed|reveals|predicted|proclaimed|pleaded|begged|repeated|repeats|reads|read|thinks|believes',
 ].join('|')

@@ -92,7 +92,9 @@ function readTag(
   grammar: Grammar,
 ) {
   if (after.trim() === '') return null
-  const afterComma = before.trim() === '' && /,$/u.test(span.text)
+  const afterComma =
+    before.trim() === '' &&
+    (/,$/u.test(span.text) || (/[!?]$/u.test(span.text) && /^\s*\p{Ll}/u.test(after)))
   const tag = grammar.tag(after, before, whole, afterComma)
   if (tag === null) return null
   const leadsOn = after.length >= gap.trimEnd().length && /[:：]\s*$/u.test(gap)

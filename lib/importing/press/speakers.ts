@@ -101,7 +101,7 @@ export class SpeakerRegister {
     }
     const found = this.#people.find(mention)
     if (found.length > 1) {
-      const here = this.discourse.lastAmong(found, place)
+      const here = this.discourse.lastAmong(found, place) ?? this.discourse.onlyAmong(found, place)
       const known = here === null ? undefined : this.#speakerOf(here)
       return known === undefined
         ? { speaker: null, candidates: found }

@@ -152,6 +152,25 @@ describe('who speaks, in English', () => {
       [['Kremlin', 'It was an attempt to mislead voters,']],
     ],
     [
+      'whoever the sentence is about rather than the place it begins with',
+      'Speaking at a fair in Salem, New Merland, Lorne went after Jan Veck, calling him “a total stiff.”',
+      [['Ada Lorne', 'a total stiff.']],
+    ],
+    [
+      'whoever beams or fires back, and whoever writes with a team',
+      '“This is fantastic!” beamed Tove Lind of the rowers. Lorne fired back: “It is not.” “We found water there,” Lind and her team wrote.',
+      [
+        ['Tove Lind', 'This is fantastic!'],
+        ['Ada Lorne', 'It is not.'],
+        ['Tove Lind', 'We found water there,'],
+      ],
+    ],
+    [
+      'of two of one surname the only one who speaks',
+      'Her cousin is named Karl Lorne.\n\nNothing of this is new in Ostra.\n\n“The ferry is late,” Lorne said.',
+      [['Ada Lorne', 'The ferry is late,']],
+    ],
+    [
       'no verb in the name of a state or beside an article',
       'Despite Lorne’s word that the Western States and Merland had reached a “historic” pact, she said it was “far from signed”.',
       [['Ada Lorne', 'far from signed']],
