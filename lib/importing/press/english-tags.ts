@@ -32,7 +32,21 @@ export function readEnglishTag(
     const mention = readSubjectAtStart(according[1]!)
     if (mention !== null) return { mention, verb: '', rest: '' }
   }
-  return readVerb(tag, knows) ?? (afterComma ? readUnknownVerb(tag, knows) : null)
+  return (
+    readVerb(tag, knows) ?? readTrailing(tag) ?? (afterComma ? readUnknownVerb(tag, knows) : null)
+  )
+}
+
+const TRAILING = new RegExp(
+  `^[^,]{2,80}(?:,[^,]{2,80})?,\\s+(${SAYING})\\s+((?:\\p{Lu}|the\\s|an?\\s|one\\s).+)$`,
+  'su',
+)
+
+/** “… “the last tide” for Ostra, said Tove Lind, a rower”: the sentence that holds the words is hers as a whole. */
+function readTrailing(tag: string): Tag | null {
+  const [, verb, words] = TRAILING.exec(tag) ?? []
+  const mention = words === undefined ? null : readSubjectAtStart(words)
+  return mention === null || mention.text === 'one' ? null : { mention, verb: verb!, rest: '' }
 }
 
 function readVerb(tag: string, knows: KnowsPerson): Tag | null {

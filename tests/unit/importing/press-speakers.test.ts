@@ -166,6 +166,11 @@ describe('who speaks, in English', () => {
       ],
     ],
     [
+      'a tag that ends the narrator’s sentence for the whole of it',
+      'The vote was “the last tide” for Ostra, said Tove Lind, a rower of the north shore.',
+      [['Tove Lind', 'the last tide']],
+    ],
+    [
       'of two of one surname the only one who speaks',
       'Her cousin is named Karl Lorne.\n\nNothing of this is new in Ostra.\n\n“The ferry is late,” Lorne said.',
       [['Ada Lorne', 'The ferry is late,']],
