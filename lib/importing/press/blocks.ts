@@ -50,7 +50,7 @@ function isWrapped(lines: readonly Span[], width: number | null): boolean {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s(“"«])(?:Mr|Mrs|Ms|Dr|Prof|St|Amb|Cllr|Fr|Maj|Cpl|Pte|Msgr|Supt|Insp|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Sen|Rep|Gov|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu}|(?:\p{Lu}\.)+\p{Lu})\.$/u
+  /(?:^|[\s(“"«])(?:Mr|Mrs|Ms|Dr|Prof|St|Amb|Cllr|Fr|Maj|Cpl|Pte|Msgr|Supt|Insp|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Sen|Rep|Del|Adm|Det|Gov|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu}|(?:\p{Lu}\.)+\p{Lu})\.$/u
 
 /** Cuts a stretch of text into sentences; abbreviations and initials do not end one. Offsets are those of `text`. */
 export function splitSentences(text: string, from = 0, to = text.length): Span[] {

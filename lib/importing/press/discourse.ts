@@ -265,6 +265,12 @@ export class Discourse {
     return found?.speaker ?? null
   }
 
+  /** Whether somebody was told of once, in the paragraph before, and has not spoken: “One witness recalls …:”. */
+  isNew(speaker: Speaker, { at, block }: Place): boolean {
+    const told = this.#events.filter((event) => event.speaker === speaker && event.at < at)
+    return told.length === 1 && told[0]!.block === block - 1 && told[0]!.strength !== 'spoke'
+  }
+
   isNear(speaker: Speaker, { at, block }: Place): boolean {
     return this.#events.some(
       (event) => event.speaker === speaker && event.block === block && event.at <= at,

@@ -11,7 +11,7 @@ const TITLES: Record<string, Gender> = {
   ...byGender('female', 'congresswoman councilwoman chairwoman frau'),
   ...byGender(
     null,
-    'dr prof professor gen general col colonel capt captain lt lieutenant sgt sergeant maj major cpl corporal pte private cmdr commander admiral brigadier sen senator gov governor rep representative cllr councillor councilor mp pc dc constable inspector superintendent detective sheriff deputy chief judge justice magistrate president minister chancellor premier ambassador amb secretary commissioner mayor ceo cfo coo cto administrator executive analyst attorney prosecutor officer founder co-founder leader speaker director spokesman spokeswoman coach manager boss bishop archbishop cardinal rabbi rev reverend pastor hon',
+    'dr prof professor gen general col colonel capt captain lt lieutenant sgt sergeant maj major cpl corporal pte private cmdr commander admiral brigadier sen senator gov governor rep representative del delegate adm det supt cllr councillor councilor mp pc dc constable inspector superintendent detective sheriff deputy chief judge justice magistrate president minister chancellor premier ambassador amb secretary commissioner mayor ceo cfo coo cto administrator executive analyst attorney prosecutor officer founder co-founder leader speaker director spokesman spokeswoman coach manager boss bishop archbishop cardinal rabbi rev reverend pastor hon',
   ),
 }
 function byGender(gender: Gender, titles: string): Record<string, Gender> {
@@ -40,7 +40,7 @@ const NOT_A_NAME = new Set(
   ),
 )
 
-const TOKEN = `(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sen|Gov|Rep|Amb|Maj|Cllr|Fr|Hon|St)\\.|\\p{Lu}\\.(?:\\p{Lu}\\.)*|\\p{Lu}[\\p{L}\\p{M}\\p{N}’'‑-]*)`
+const TOKEN = `(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sen|Gov|Rep|Del|Amb|Adm|Det|Supt|Maj|Cllr|Fr|Hon|St)\\.|\\p{Lu}\\.(?:\\p{Lu}\\.)*|\\p{Lu}[\\p{L}\\p{M}\\p{N}’'‑-]*)`
 const PARTICLE = '(?:al-|el-|bin|ibn|van|von|der|den|de|da|di|la|le|ul)'
 /** A run of capitalised words, with the particles of names between them. */
 export const NAME = `${TOKEN}(?:\\s+(?:${PARTICLE}\\s*){0,2}(?:al-|el-)?${TOKEN})*`
@@ -174,6 +174,12 @@ const BODY_AFTER = new RegExp(
   'u',
 )
 
+/** “Marsh Bank customers”, “Marsh Bank board member Ada Lorne”: what bodies alone have. */
+const OF_A_BODY_AFTER =
+  /^\s+(?:board|employees|executives|staff|workers|bankers|customers|shares?|shareholders|stock|stores|branches|officials|spokes\p{L}+)(?![\p{L}’'])/u
+
+const BODY_OF_AN_OFFICE = { oblique: true, possessive: false, person: false, thing: true } as const
+
 const STARTS_SENTENCE = /(?:^|[.!?…]\s+|\|\s+)$/u
 
 /** Every run of capitalised words in a text that may name a person, with what stands before and after it. */
@@ -204,6 +210,7 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
         mention.titles.length === 0 &&
         (BODY_BEFORE.test(before) ||
           BODY_AFTER.test(after) ||
+          OF_A_BODY_AFTER.test(after) ||
           (/^\s+(?:have|are|were)\s/u.test(after) && !oblique && !/\band\s+$/u.test(before))),
       described: /^,\s*(?:who|whose)\b/u.test(after),
       possessive: /[’']s?$/u.test(match[1]!) && !/^[’']/.test(after),
@@ -220,6 +227,16 @@ export function findEnglishNames(text: string): (Omit<NamedPlace, 'at'> & { inde
           /^\s+(?!are\b|were\b|have\b|and\b|or\b|in\b|of\b)\p{Ll}+(?:s|ed|d|t)?\s/u.test(after)) ||
         (!oblique && role !== null && (PERSON.test(role) || !A_PLACE_OR_THING.test(role))),
     })
+    // “Marsh Bank CEO Ada Lorne”: what stands before an office is a body.
+    for (const title of mention.titles) {
+      const body = title.split(/\s+/u).slice(0, -1).join(' ')
+      if (/\s/u.test(body))
+        found.push({
+          ...BODY_OF_AN_OFFICE,
+          mention: { kind: 'name', text: body, titles: [], role: null, gender: null },
+          index: match.index,
+        })
+    }
     const shared = oblique ? null : sharedSurname(text.slice(0, match.index), mention)
     if (shared !== null) found.push(shared)
   }

@@ -50,9 +50,12 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
     .replace(/\s[–—-]\s/gu, ', ')
     .replace(/(?<=\p{L})\s*\(\p{Lu}[\p{Lu}\d.&-]+\)$/u, '')
   // “…, Ada Lorne, who said”: the verb's subject is whom the relative clause tells of.
-  const relative = /^(.*?[\p{L}”])(,?)\s+who(?:\s+\p{Ll}+ly|\s+also|\s+has|\s+had)?$/u.exec(rest)
+  const relative =
+    /^(.*?[\p{L}”])(,?)\s+who(?:\s+(?:\p{Ll}+ly|also|once|has|had|(?:in|on|at|last|earlier)\s+[\p{L}\d]+(?:\s+[\p{L}\d]+)?))?$/u.exec(
+      rest,
+    )
   if (relative !== null) {
-    const antecedent = readNounPhrase(relative[1]!.split(/,\s*/u).at(-1)!)
+    const antecedent = whoIsToldOf(relative[1]!.split(/,\s*/u), knows)
     if (antecedent !== null) return antecedent
   }
   for (let adverb = ADVERB_AT_END.exec(rest); adverb !== null; adverb = ADVERB_AT_END.exec(rest)) {
@@ -97,8 +100,20 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
   return direct
 }
 
+/** “Lorne, now the mayor, who said”: the person described, “the mayor, who said” the role alone. */
+function whoIsToldOf(segments: readonly string[], knows: KnowsPerson): Mention | null {
+  const own = readNounPhrase(segments.at(-1)!)
+  const described =
+    own?.kind === 'role' && APPOSITION.test(segments.at(-1)!)
+      ? NAME_AT_END.exec(segments.at(-2) ?? '')
+      : null
+  const named = described === null ? null : nameMention(described[1]!)
+  return named !== null && knows(named.text) ? named : own
+}
+
 /** “Lorne and her team wrote”: she, first of all. */
 const WITH_OTHERS = /(?<=\p{Lu}[\p{L}’'-]+)\s+and\s+(?:his|her|their)\s+\p{Ll}+$/u
+
 const PAIR = new RegExp(
   `(?:^|[\\s,])(${NAME})\\s+and\\s+(${NAME})(?:\\s+(?:both|each|all|jointly))?$`,
   'u',

@@ -11,7 +11,7 @@ export const THE_BODY =
 
 /** “The group”, “the minister”: a noun alone, which tells of somebody known rather than who that is. */
 export const POINTING_BACK =
-  /^(?:the|this|that)\s+(?!(?:judge|magistrate|coroner|court|jury|prosecutor|prosecution|defen[cs]e|police|government|council)$)\p{Ll}[\p{L}-]*(?<![^s]s)$/u
+  /^(?:the|this|that)\s+(?!(?:judge|magistrate|coroner|court|jury|prosecutor|prosecution|defen[cs]e|police|government|council|report|study|survey|review|audit|complaint|indictment|lawsuit|affidavit|ruling|filing)$)\p{Ll}[\p{L}-]*(?<![^s]s)$/u
 
 /** A place, in whose name somebody speaks of whom nothing is told. */
 export const PLACE =

@@ -206,7 +206,8 @@ export class SpeakerRegister {
           fits(meant.gender, mention.gender)
         ) {
           // A noun of its own may be anybody's, even where the report tells of one person alone.
-          return { speaker: meant, sure: isPointing || isBare }
+          const isNobodyElse = meant.kind === 'role' && /^(?:man|woman|boy|girl)$/u.test(head)
+          return { speaker: meant, sure: isPointing || isBare || isNobodyElse }
         }
         const nearest = this.discourse.pronoun(mention.gender, place, {
           replying: REPLYING.test(verb),
@@ -224,7 +225,8 @@ export class SpeakerRegister {
     )
     // “another witness”, “a witness” again: somebody else each time, unless nothing tells them apart.
     if (known !== undefined && /^(?:an?|one|another|یک|یکی)\s/u.test(words)) {
-      if (this.discourse.isNear(known, place)) return { speaker: known, sure: true }
+      if (this.discourse.isNear(known, place) || this.discourse.isNew(known, place))
+        return { speaker: known, sure: true }
       return { speaker: null, candidates: [known.name] }
     }
     return this.#introduce('role', mention, place)
