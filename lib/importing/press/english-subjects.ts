@@ -67,7 +67,7 @@ export function readSubject(clause: string, knows: KnowsPerson): Mention | null 
   const direct = rest.endsWith(',') ? null : readNounPhrase(rest)
   if (direct !== null && direct.kind !== 'name' && FRONTED.test(rest)) return direct
   const segments = rest.replace(/,\s*$/u, '').split(/,\s*/u)
-  const introduced = rest.endsWith(',') ? introducedName(segments) : null
+  const introduced = rest.endsWith(',') ? introducedName(segments, knows) : null
   if (introduced !== null) return introduced
   // “Paul Newman, of analysts RSM said”: the apposition ends with a name of its own.
   const endsInName =
@@ -130,14 +130,20 @@ function isPair(clause: string, knows: KnowsPerson): boolean {
 const FULL_NAME = new RegExp(`^${NAME}$`, 'u')
 const TOLD = new RegExp(`(?:^|\\s)(?:${SAYING})(?:\\s|$)`, 'u')
 
+/** “Lorne, during a talk in Salem, …”: what may stand between a name and its verb. */
+const INSERTED = new RegExp(
+  `${APPOSITION.source}|^(?:during|speaking|appearing|writing|on|after|before|like|citing|asked)\\s`,
+  'u',
+)
+
 /** “Ada Lorne, a fellow of the Council on Tides, Wind and Water, said”: the name that the clause begins with, whatever describes it. */
-function introducedName(segments: string[]): Mention | null {
+function introducedName(segments: string[], knows: KnowsPerson): Mention | null {
   const [first, second] = segments
-  if (second === undefined || !FULL_NAME.test(first!) || !APPOSITION.test(second)) return null
+  if (second === undefined || !FULL_NAME.test(first!) || !INSERTED.test(second)) return null
   if (segments.some((segment) => TOLD.test(segment))) return null
   const mention = nameMention(first!)
-  const isFull = mention?.kind === 'name' && /\s/u.test(mention.text)
-  return isFull ? withApposition(mention, segments.slice(1)) : null
+  const isSomebody = mention?.kind === 'name' && (/\s/u.test(mention.text) || knows(mention.text))
+  return isSomebody ? withApposition(mention, segments.slice(1)) : null
 }
 
 function isSingleName({ kind, text, titles }: Mention): boolean {

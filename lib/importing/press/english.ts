@@ -184,6 +184,8 @@ const HOLDS_AS = new RegExp(`^(?:${HOLDING_AS})$`, 'iu')
 const OWN_SUBJECT =
   /,\s+(?:al)?(?:though|while|whereas|but|because)\s+(?!(?:also|then|later|never|has|had|who|\p{Ll}+ly|\p{Ll}+(?:ed|ing))\b)\p{L}[^,]*$/u
 
+const SAID_BEFORE = new RegExp(`^(.*\\S)\\s(?:${SAYING})(?:\\s[^,]{1,60})?,\\s*$`, 'su')
+
 function leadSubject(
   before: string,
   after: string,
@@ -193,20 +195,21 @@ function leadSubject(
   if (/^\s*$/u.test(before) && PARTICIPLE.test(verb)) return null
   const quoted = quotedElsewhere(before)
   if (quoted !== null) return quoted
-  if (/^\s*$/u.test(before)) return readSubjectAtStart(after.replace(/[\s,:]+$/u, ''))
+  // “But, said Lorne, “…””
+  if (/^\s*(?:(?:But|And|Yet|So|Still|Then),?\s*)?$/u.test(before))
+    return readSubjectAtStart(after.replace(/[\s,:]+$/u, ''))
   if (PARTICIPLE.test(verb)) {
+    // “The boats are late, Lorne said, adding “…””: she adds it, whatever the sentence began with.
+    const teller = SAID_BEFORE.exec(before)?.[1]
+    const told = teller === undefined ? null : readSubject(teller, knows)
+    if (told !== null && told.kind !== 'role') return told
     // “with one man telling the paper …”: the participle has a subject of its own.
     const absolute =
       /\bwith\s+((?:an?|one|the|another|some|many|several|other|critics|others)\b[^,]{0,50})$/iu.exec(
         before.trim(),
       )
     const own = absolute === null ? null : (readSubjectAtStart(absolute[1]!) ?? SOMEBODY)
-    return (
-      own ??
-      quotedElsewhere(before) ??
-      namedAfterWith(before, knows) ??
-      readSentenceSubject(before, true)
-    )
+    return own ?? namedAfterWith(before, knows) ?? readSentenceSubject(before, true)
   }
   const isShared = /(?:^|\s)(?:and|but|or|then)(?:\s+(?:then|also|later|\p{Ll}+ly))?\s*$/iu.test(
     before,

@@ -171,6 +171,22 @@ describe('who speaks, in English', () => {
       [['Tove Lind', 'the last tide']],
     ],
     [
+      'whoever said so before “adding”, or right after “but”',
+      'The boats sank with Jan Veck, Lorne said, adding, “He was not very careful.” But, said Tove Lind, “he was the best of us all.”',
+      [
+        ['Ada Lorne', 'He was not very careful.'],
+        ['Tove Lind', 'he was the best of us all.'],
+      ],
+    ],
+    [
+      'whoever a sentence begins with rather than the place of what stands between',
+      'Lorne, during a talk in Salem, Merland, said she was “going to put the ferries out of business for good.” Early in her term, Lorne called it “a failed ferry.”',
+      [
+        ['Ada Lorne', 'going to put the ferries out of business for good.'],
+        ['Ada Lorne', 'a failed ferry.'],
+      ],
+    ],
+    [
       'of two of one surname the only one who speaks',
       'Her cousin is named Karl Lorne.\n\nNothing of this is new in Ostra.\n\n“The ferry is late,” Lorne said.',
       [['Ada Lorne', 'The ferry is late,']],
