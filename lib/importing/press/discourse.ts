@@ -148,9 +148,10 @@ export class Discourse {
     return isOpen ? null : near[last]!.speaker
   }
 
-  /** The one who alone has spoken in the report so far, and lately. */
+  /** The one who alone has spoken in the report so far, and lately; before anybody has, the one who acts alone. */
   soleSpeaker({ at, block }: Place): Speaker | null {
     const spoken = this.#events.filter((event) => event.at < at && event.strength === 'spoke')
+    if (spoken.length === 0) return this.onlyPerson({ at, block })
     const [only, ...others] = distinct(spoken.map(({ speaker }) => speaker))
     const isLate = spoken.some((event) => event.block >= block - REACH_PARAGRAPHS)
     return only !== undefined && others.length === 0 && isLate ? only : null

@@ -36,6 +36,15 @@ it.each([
   expect(told(FIRST, `${lead} ${WORDS}`)).toEqual([OPENED, [speaker, BEGINNING]])
 })
 
+it('takes an office for whoever acts alone before anybody has spoken', () => {
+  const first = 'به گزارش ایرسا، سهندی از کارکنان اسکلهٔ بندر قدردانی کرد.'
+  const more = 'سهندی افزود: جادهٔ بندر هم بسته است و باز نمی‌شود.'
+  expect(told(`${first} رئیس شورای بندر گفت: ${WORDS}`, more)).toEqual([
+    ['سهندی', BEGINNING],
+    ['سهندی', 'جادهٔ بندر هم'],
+  ])
+})
+
 it('gives nobody an office that the report tells beside another name', () => {
   const visit =
     'یونا مرادی با آقای سام ناوران، نخست وزیر اوسترا، در بندر دیدار کرد و گفت: راه دریا باز می‌ماند و باز خواهد ماند.'
