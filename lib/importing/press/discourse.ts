@@ -245,7 +245,7 @@ export class Discourse {
     return null
   }
 
-  /** Of several people, the only one who has spoken in the report so far, else the only one who has acted. */
+  /** Of several people, the only one who has spoken in the report so far, else acted; or who has done so far more than they. */
   onlyAmong(names: readonly string[], { at }: Place): string | null {
     const folds = names.map(foldName)
     const own = this.#events.filter(
@@ -254,9 +254,11 @@ export class Discourse {
         event.strength !== 'mentioned' &&
         folds.includes(foldName(event.speaker.name)),
     )
-    const spoke = distinct(own.filter(({ strength }) => strength === 'spoke').map(nameOf))
-    const acted = spoke.length > 0 ? spoke : distinct(own.map(nameOf))
-    return acted.length === 1 ? acted[0]! : null
+    const spoke = own.filter(({ strength }) => strength === 'spoke')
+    const [first, second] = ranked((spoke.length > 0 ? spoke : own).map(({ speaker }) => speaker))
+    if (first === undefined) return null
+    const isAlone = second === undefined || first.times >= FAR_MORE * second.times
+    return isAlone ? first.speaker.name : null
   }
 
   lastOf(speakers: readonly Speaker[], { at, block }: Place): Speaker | null {
@@ -279,8 +281,13 @@ export class Discourse {
   }
 }
 
-function nameOf({ speaker }: Event): string {
-  return speaker.name
+/** How many times as often somebody speaks whom a surname alone means, of several who bear it. */
+const FAR_MORE = 4
+
+function ranked(speakers: readonly Speaker[]): { speaker: Speaker; times: number }[] {
+  return distinct(speakers)
+    .map((speaker) => ({ speaker, times: speakers.filter((one) => one === speaker).length }))
+    .sort((a, b) => b.times - a.times)
 }
 
 function isPlural({ kind, name }: Speaker): boolean {

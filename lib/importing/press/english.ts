@@ -277,8 +277,12 @@ export function readEnglishActors(
     if (/(?:^|\s)(?:and|but|or)(?:\s+\p{Ll}+ly)?\s*$/u.test(before) && subject !== null) {
       return [{ mention: subject, speaks: true, index: 0 }]
     }
+    const behind = text.slice(verb.index + verb[0].length)
+    // “The boats were late, said Tove Lind of the rowers.”
+    const inverted =
+      /^$|,\s*$/u.test(before) && /^\s+(?!\p{Ll}+ed\b)(?:\p{Lu}|an?\s|the\s)/u.test(behind)
     const mention =
-      verb.index === 0 ? readSubjectAtStart(text.slice(verb[0].length)) : readSubject(before, knows)
+      verb.index === 0 || inverted ? readSubjectAtStart(behind) : readSubject(before, knows)
     if (mention !== null && (mention.kind !== 'role' || PERSON.test(mention.text))) {
       return [...first, { mention, speaks: true, index: verb.index }]
     }

@@ -187,6 +187,11 @@ describe('who speaks, in English', () => {
       ],
     ],
     [
+      'whoever a sentence without marks ends with as its teller',
+      'Lorne keeps an eye on the ferries, said Jan Veck, director of the harbour school.\n\n“She has been very clever,” he said.',
+      [['Jan Veck', 'She has been very clever,']],
+    ],
+    [
       'of two of one surname the only one who speaks',
       'Her cousin is named Karl Lorne.\n\nNothing of this is new in Ostra.\n\n“The ferry is late,” Lorne said.',
       [['Ada Lorne', 'The ferry is late,']],
