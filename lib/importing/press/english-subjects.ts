@@ -40,7 +40,7 @@ const DESCRIBED_NAME = new RegExp(
 )
 /** “The group, Rowers United, …”, “another witness in the inquiry, former clerk Hanna Oster” */
 const INTRODUCED = new RegExp(
-  `^((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\\s+(?:[\\p{Ll}-]+\\s*){1,6}),\\s+((?:[\\p{Ll}-]+\\s+){0,5})(${NAME})(?=[,.;]|$|\\s+\\p{Ll}+(?:s|ed|d|t)\\s)`,
+  `^((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\\s+[\\p{Ll}-]+(?:\\s+[\\p{Ll}-]+){0,5}),\\s+((?:[\\p{Ll}-]+\\s+){0,5})(${NAME})(?=[,.;]|$|\\s+\\p{Ll}+(?:s|ed|d|t)\\s)`,
   'u',
 )
 /** The subject that stands at the end of a clause, right before its verb. */
@@ -175,7 +175,7 @@ const HEADED = new RegExp(
 
 /** “Lorne’s lawyer” */
 const ROLE_OF_SOMEBODY = new RegExp(
-  `(?:^|[\\s,])(${NAME}(?<=[’']s?)\\s+(?:\\p{Ll}[\\p{L}-]*\\s*){1,4})$`,
+  `(?:^|[\\s,])(${NAME}(?<=[’']s?)(?:\\s+\\p{Ll}[\\p{L}-]*){1,4})$`,
   'u',
 )
 

@@ -156,7 +156,7 @@ function readHolder(clause: string, knows: KnowsPerson): (Saying & { unsure: boo
 }
 
 /** “Brook showed her a message from his wife: …”: not his. */
-const FROM_SOMEBODY = /\s(?:from|by)\s+(?:\S+\s*){1,4}$/u
+const FROM_SOMEBODY = /\s(?:from|by)\s+\S+(?:\s+\S+){0,3}\s*$/u
 
 /** “The Courier quoted Ada Lorne as saying”: the words are hers. */
 function quotedElsewhere(before: string): Mention | null {
