@@ -245,8 +245,11 @@ export class Discourse {
     return null
   }
 
-  /** Of several people, the only one who has spoken in the report so far, else acted; or who has done so far more than they. */
-  onlyAmong(names: readonly string[], { at }: Place): string | null {
+  /**
+   * Of several people, the only one who has spoken in the report so far, else acted; or who has done so far more than
+   * they, none of whom has acted since the paragraph before.
+   */
+  onlyAmong(names: readonly string[], { at, block }: Place): string | null {
     const folds = names.map(foldName)
     const own = this.#events.filter(
       (event) =>
@@ -257,7 +260,10 @@ export class Discourse {
     const spoke = own.filter(({ strength }) => strength === 'spoke')
     const [first, second] = ranked((spoke.length > 0 ? spoke : own).map(({ speaker }) => speaker))
     if (first === undefined) return null
-    const isAlone = second === undefined || first.times >= FAR_MORE * second.times
+    const isCrossed = own.some(
+      ({ speaker, block: there }) => speaker !== first.speaker && there >= block - 1,
+    )
+    const isAlone = !isCrossed && (second === undefined || first.times >= FAR_MORE * second.times)
     return isAlone ? first.speaker.name : null
   }
 

@@ -34,7 +34,25 @@ it.each([
     `The pier was burnt in May.\n\nOne witness quoted in the inquiry recalls having to leave the boats behind:\n\n“${WORDS}”`,
     [['one witness', WORDS]],
   ],
+  [
+    'nobody for a firm that somebody is said to tell of',
+    `The firm FlowOn came too. Ada Lorne, its chief officer, said FlowOn would go on. “${WORDS}” she said.`,
+    [['Ada Lorne', WORDS]],
+  ],
 ])('takes %s', (_what, text, expected) => {
   const given = quoted(`${text}\n`).map(([speaker, words]) => [speaker?.toLowerCase(), words])
   expect(given).toEqual(expected.map(([speaker, words]) => [speaker!.toLowerCase(), words]))
+})
+
+it('leaves a surname to confirm where another of that name has acted since', () => {
+  const told = `“${WORDS}” said Tove Lind.`
+  const text = [
+    told,
+    told,
+    told,
+    told,
+    'Jan Lind came to the pier on Monday.',
+    `“${WORDS}” Lind told the rowers.`,
+  ]
+  expect(quoted(`${text.join('\n\n')}\n`).at(-1)).toEqual([null, WORDS])
 })

@@ -91,3 +91,10 @@ it('leaves words to confirm that a colon introduces after two who may be meant',
     { speaker: null, passages: [{ form: 'reported', text: WORDS, toConfirm: true }] },
   ])
 })
+
+it('takes whoever comes after «گفتنی است» rather than whoever their words tell of', () => {
+  const lead =
+    'گفتنی است مرادی امروز در دیدار با ناوران در بندر با این ادعا که مرلند اسکله، ساحل و سایر بندرها را نگه داشته است، اظهار داشت:'
+  const more = 'مرادی پیش از این هم آمده بود. مرادی نماند.'
+  expect(told(FIRST, more, `${lead} ${WORDS}`)).toEqual([OPENED, ['مرادی', BEGINNING]])
+})
