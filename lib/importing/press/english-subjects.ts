@@ -189,6 +189,10 @@ function readNounPhrase(phrase: string): Mention | null {
     return SOMEBODY
   }
   const tail = text.replace(/\s*\([^)]*\)$/u, '')
+  // “The PM”: capitals, but no body's.
+  const office = /(?:^|\s)the\s+(PM|CEO|CFO|COO|DA)$/iu.exec(tail)?.[1]
+  if (office !== undefined)
+    return { kind: 'role', text: `the ${office}`, titles: [], role: null, gender: null }
   // “The authors of a study in the journal Tidewater”: who is meant comes first, and the name belongs to what follows.
   if (HEADED.test(tail)) return roleAtStart(tail)
   const body = bodyAtEnd(tail)

@@ -188,10 +188,10 @@ export class People {
     return found.sort((a, b) => a.index - b.index)
   }
 
-  /** Those of whom the report tells a role that a test takes. */
+  /** Those of whom the report tells a role or a title that a test takes. */
   inRole(isMeant: (role: string) => boolean): string[] {
     return this.#people
-      .filter((one) => one.certain && one.role !== null && isMeant(one.role))
+      .filter(({ certain, role, titles }) => certain && [role ?? '', ...titles].some(isMeant))
       .map(({ name }) => name)
   }
 

@@ -159,7 +159,7 @@ export class SpeakerRegister {
   #findRole(mention: Mention, place: Place, verb: string): Resolution {
     const words = foldName(mention.text)
     const definite = /^(?:the|this|that|این|آن)\s+(.+)$/u.exec(words)
-    const head = (definite?.[1] ?? words).replace(/ی$/u, '')
+    const head = (definite?.[1] ?? words).replace(/ی$/u, '').replace(/^pm$/u, 'prime minister')
     if (definite !== null || !/^(?:an?|one|another|یک|یکی)\s/u.test(words)) {
       // “the former prisoner said” takes up a speaker whose role says so.
       const fitting = this.speakers.filter(

@@ -35,6 +35,11 @@ it.each([
     [['one witness', WORDS]],
   ],
   [
+    '“the PM” for whoever the report calls Prime Minister',
+    'Prime Minister Ada Lorne came to the pier at noon.\n\nThe PM said the rowers “deserve answers and a boat.”',
+    [['Ada Lorne', 'deserve answers and a boat.']],
+  ],
+  [
     'nobody for a firm that somebody is said to tell of',
     `The firm FlowOn came too. Ada Lorne, its chief officer, said FlowOn would go on. “${WORDS}” she said.`,
     [['Ada Lorne', WORDS]],
