@@ -204,6 +204,11 @@ export function readPersianReport(
   sentence: string,
   knows: KnowsPerson,
 ): { mention: Mention; fromColon: number | null } | null {
+  const stated = STATED.exec(sentence)
+  if (stated !== null && sentence.length > stated[0].length + 10) {
+    const author = stated[1] === undefined ? null : readPersianSubject(stated[1], knows)
+    return relayed(author ?? THIS_TEXT, stated[0].length)
+  }
   const colon = VERB_COLON.exec(sentence)
   if (colon !== null && sentence.length - colon.index > colon[0].length + 10) {
     const subject = readPersianSubject(uncredited(sentence.slice(0, colon.index)), knows) ?? UNNAMED
@@ -215,6 +220,13 @@ export function readPersianReport(
   if (said !== null) return relayed(said, null)
   return relayed(readSource(sentence, knows), null)
 }
+
+/** «در بیانیهٔ شورای بندر آمده است: …», «در این بیانیه تأکید شده است: …»: the words are whose the text is. */
+const STATED =
+  /^(?:همچنین\s+|و\s+)?در\s+(?:(?:این|همین)\s+(?:بیانیه|اطلاعیه|پیام|نامه|اعلامیه)|(?:بیانیه|اطلاعیه|پیام|نامه|اعلامیه)(?:ٔ|‌ی|ی)?\s+([^:،]{2,60}?))\s+(?:همچنین\s+)?(?:آمده|گفته شده|تأکید شده|تاکید شده|تصریح شده|اعلام شده|نوشته شده)\s+است\s*:\s*/u
+
+/** “It”, said of a text: whoever put it out. */
+const THIS_TEXT: Mention = { kind: 'pronoun', text: 'it', titles: [], role: null, gender: null }
 
 function relayed(mention: Mention | null, fromColon: number | null) {
   if (mention === null || (mention.kind === 'organisation' && fromColon === null)) return null

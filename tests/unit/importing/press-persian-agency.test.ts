@@ -98,3 +98,17 @@ it('takes whoever comes after «گفتنی است» rather than whoever their wo
   const more = 'مرادی پیش از این هم آمده بود. مرادی نماند.'
   expect(told(FIRST, more, `${lead} ${WORDS}`)).toEqual([OPENED, ['مرادی', BEGINNING]])
 })
+
+it('gives the words of a statement to the body that put it out', () => {
+  expect(
+    told(
+      'شورای بندر مرلند در بیانیه‌ای اعلام کرد: سه روستا از دیشب بی آب مانده‌اند و بی برق.',
+      `در بیانیهٔ شورای بندر مرلند آمده است: ${WORDS}`,
+      `در این بیانیه تأکید شده است: ${WORDS}`,
+    ),
+  ).toEqual([
+    ['شورای بندر مرلند', 'سه روستا از'],
+    ['شورای بندر مرلند', BEGINNING],
+    ['شورای بندر مرلند', BEGINNING],
+  ])
+})
