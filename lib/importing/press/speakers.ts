@@ -21,8 +21,11 @@ import type { Mention, NamedPlace, SpeakerKind } from './types.ts'
 export { foldName } from './people.ts'
 
 export type Resolution =
-  | { speaker: Speaker; sure: boolean }
-  | { speaker: null; candidates: string[] }
+  /** `sure`: false where convention alone tells it, and a person is to confirm it. */
+  { speaker: Speaker; sure: boolean } | { speaker: null; candidates: string[] }
+
+/** What was found; one that is not sure is only a candidate. */
+type Found = Resolution & { byConvention?: true }
 
 const REPLYING = /^(?:replied|replies|answered|answers|responded|responds|پاسخ|جواب)/iu
 
@@ -44,7 +47,7 @@ export class SpeakerRegister {
     if (!found.sure) return { speaker: null, candidates: [found.speaker.name] }
     this.#learn(found.speaker, mention, context)
     this.discourse.note(found.speaker, place, 'spoke')
-    return found
+    return { speaker: found.speaker, sure: found.byConvention !== true }
   }
 
   /** Notes that somebody acts or is named at a place, so that a pronoun after it can mean them. */
@@ -77,7 +80,7 @@ export class SpeakerRegister {
     return this.#people.findIn(text)
   }
 
-  #find(mention: Mention, place: Place, verb: string): Resolution {
+  #find(mention: Mention, place: Place, verb: string): Found {
     if (mention.kind === 'pronoun') return this.#findPronoun(mention, place, verb)
     if (mention.kind === 'role') return this.#findRole(mention, place, verb)
     const text = STATEMENT.exec(mention.text)?.[1]
@@ -156,7 +159,7 @@ export class SpeakerRegister {
     )
   }
 
-  #findRole(mention: Mention, place: Place, verb: string): Resolution {
+  #findRole(mention: Mention, place: Place, verb: string): Found {
     const words = foldName(mention.text)
     const definite = /^(?:the|this|that|این|آن)\s+(.+)$/u.exec(words)
     const head = (definite?.[1] ?? words).replace(/ی$/u, '').replace(/^pm$/u, 'prime minister')
@@ -171,8 +174,15 @@ export class SpeakerRegister {
           ),
       )
       if (fitting.length === 1) return { speaker: fitting[0]!, sure: true }
-      const named = fitting.length === 0 ? this.#named(mention, head, place) : null
-      if (named !== null) return { speaker: named, sure: true }
+      const called = fitting.length === 0 ? this.#people.inRole((role) => isCalled(role, head)) : []
+      if (called.length === 1)
+        return {
+          speaker: this.#speakerOf(called[0]!) ?? this.#add('person', called[0]!),
+          sure: true,
+        }
+      const sole =
+        fitting.length + called.length > 0 ? null : this.#soleInOffice(mention, head, place)
+      if (sole !== null) return { speaker: sole, sure: true, byConvention: true }
       // “His brother said”: where the report has two of one surname, either can be meant.
       const family = KIN.test(words) ? this.#people.ofOneSurname() : []
       if (fitting.length === 0 && family.length > 0) {
@@ -232,11 +242,9 @@ export class SpeakerRegister {
     return this.#introduce('role', mention, place)
   }
 
-  /** The person whom a role means that is nobody's yet: whoever the report calls so, or the only one who speaks in it. */
-  #named(mention: Mention, head: string, place: Place): Speaker | null {
-    const called = this.#people.inRole((role) => isCalled(role, head))
-    if (called.length === 1) return this.#speakerOf(called[0]!) ?? this.#add('person', called[0]!)
-    if (called.length > 1 || mention.introduces === true) return null
+  /** «عضو شورا»: the only one who speaks in a Persian report, whose office it may tell nowhere else. */
+  #soleInOffice(mention: Mention, head: string, place: Place): Speaker | null {
+    if (mention.introduces === true) return null
     const sole = this.discourse.soleSpeaker(place)
     if (sole?.kind !== 'person') return null
     // «سهندی، خواهر یکی از قایقران‌ها» is «خواهر قایقران».

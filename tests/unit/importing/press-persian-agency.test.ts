@@ -29,6 +29,13 @@ it.each([
   expect(told(FIRST, `${lead} ${WORDS}`)).toEqual([OPENED, ['نگار سهندی', BEGINNING]])
 })
 
+it('has marked words of an office confirmed, which convention alone tells whose it is', () => {
+  const { drafts } = parsePressReport(`${FIRST}\n\nرئیس شورای بندر تأکید کرد: «${WORDS}»\n`)
+  expect(drafts).toMatchObject([
+    { speaker: 'نگار سهندی', passages: [{}, { form: 'quoted', text: WORDS, toConfirm: true }] },
+  ])
+})
+
 it.each([
   ['with “too”', 'رئیس شورای بندر نیز گفت:', 'رئیس شورای بندر'],
   ['after “on the other hand”', 'از سوی دیگر مدیر کل بنادر مرلند گفت:', 'مدیر‌کل بنادر مرلند'],
