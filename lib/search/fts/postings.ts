@@ -53,7 +53,8 @@ export function eachPlace(run: number, mask: number, visit: (place: number) => v
 export function bitCount(value: number): number {
   let bits = value - ((value >>> 1) & 0x55555555)
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+  // Whole numbers all the way: a product beyond them would be reckoned in floating point.
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 export function makePostings(length: number): Postings {
