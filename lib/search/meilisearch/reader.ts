@@ -73,6 +73,15 @@ export class PageReader {
     const areTold = phrases.every((phrase) => isTold(phrase.split(' ')))
     const isRanked = exclude.length === 0 && isPlain(include) && areTold
     const together = isRanked ? this.#tiers.rankTyped(typed, []) : null
+    // One rare word has seldom another spelling: what is counted of it is then counted of the whole page.
+    if (
+      isRanked &&
+      include.length === 1 &&
+      this.#words.isRare(include) &&
+      !this.#isUnknown(typed)
+    ) {
+      this.#count(this.#filters.statements(typed), true, 0).catch(() => {})
+    }
     return { counted: isKnown ? this.#countTyped(together) : null, together }
   }
 
