@@ -5,6 +5,7 @@ import { gatherDrafts, remainder } from './press/drafts.ts'
 import { type BodyBlock, type Layout, readDateline, readLayout } from './press/layout.ts'
 import { findNames } from './press/naming.ts'
 import { findOccasion } from './press/occasion.ts'
+import { OFFICE_IN_TWO_WORDS } from './press/persian-offices.ts'
 import { unmarkPseudonyms } from './press/pseudonyms.ts'
 import { findMarked, type MarkedSpan } from './press/quotations.ts'
 import { NarrationReader } from './press/reported.ts'
@@ -32,9 +33,6 @@ export function parsePressPage(page: WebPage): PressReport {
   return { ...report, source: { ...report.source, author, url } }
 }
 
-const OFFICE_IN_TWO_WORDS =
-  /(?<=نخست) (?=وزیر)|(?<=رئیس|رییس) (?=جمهور)|(?<=فوق) (?=تخصص)|(?<=قائم) (?=مقام)|(?<=مدیر|دبیر) (?=کل(?:\s|$))|(?<=مدیر) (?=عامل(?:\s|$))/gu
-
 /** Letters as they are read; offsets are those of the text as written. */
 function readable(file: string): string {
   // Arabic forms of Persian letters are read as Persian ones; each is one letter, so that offsets stay.
@@ -44,7 +42,6 @@ function readable(file: string): string {
   const turned = plain.replace(/(?<=^|[\s(،:])”(?=\S)([^“”\n]+)“/gmu, '“$1”')
   // “…’’ as some typesetters close it.
   const doubled = turned.replace(/’’|''/gu, '” ').replace(/‘‘|``/gu, ' “')
-  // «نخست وزیر», «رئیس جمهور», «مدیر کل» are one word each, however they are written.
   const joined = doubled.replace(OFFICE_IN_TWO_WORDS, '\u200c')
   return unmarkPseudonyms(joined.replace(/[يى]/gu, 'ی').replace(/ك/gu, 'ک'))
 }

@@ -171,15 +171,8 @@ export class Discourse {
   }
 
   /** The one person whom the paragraph before speaks of by a singular role alone, in the opening of a report. */
-  openingRole({ at, block }: Place): Speaker | null {
-    const before = distinct(
-      this.#events
-        .filter(
-          (event) => event.at < at && event.block >= block - 2 && event.strength !== 'mentioned',
-        )
-        .map((event) => event.speaker)
-        .filter((speaker) => speaker.kind !== 'organisation'),
-    )
+  openingRole(place: Place): Speaker | null {
+    const before = this.near(place).filter(({ kind }) => kind !== 'organisation')
     const [only] = before
     if (before.length !== 1 || only === undefined || only.kind !== 'role') return null
     return /^(?:one of|two|three|some|many|several|یکی از)\s|(?:s|men|people)$|(?:ان|ها)$/iu.test(

@@ -1,5 +1,5 @@
 import { genderOfRole, PERSON, PERSON_AT_END } from './english-names.ts'
-import { SOMEBODY } from './english-pronouns.ts'
+import { SOMEBODY } from './pronouns.ts'
 import type { Mention } from './types.ts'
 
 /** “The President said”: a title that stands for a name. */

@@ -1,6 +1,5 @@
 import { bodyAtEnd, bodyAtStart, withArticle } from './english-bodies.ts'
 import { holderOfOffice, NAME, nameMention, PERSON, readRole } from './english-names.ts'
-import { pronounMention, SOMEBODY } from './english-pronouns.ts'
 import {
   BARE_PLURAL_AT_END,
   endOfNoun,
@@ -15,6 +14,7 @@ import {
   withoutAdjunct,
 } from './english-roles.ts'
 import { SAYING } from './english-words.ts'
+import { pronounMention, SOMEBODY } from './pronouns.ts'
 import type { KnowsPerson, Mention } from './types.ts'
 
 const NAME_AT_END = new RegExp(`(?:^|[\\s(“"‘])(${NAME})[”"’]?$`, 'u')

@@ -1,8 +1,8 @@
 import type { Saying } from './english.ts'
-import { pronounMention } from './english-pronouns.ts'
 import { readSentenceSubject } from './english-sentences.ts'
 import { readSubject, readSubjectAtStart } from './english-subjects.ts'
 import { SAYING } from './english-words.ts'
+import { pronounMention } from './pronouns.ts'
 import type { KnowsPerson, Mention } from './types.ts'
 
 const SAYING_VERB = new RegExp(`(?<=^|[\\s,])(?:${SAYING})(?=[\\s,.:;]|$)`, 'giu')

@@ -1,8 +1,8 @@
 import { NAME, nameMention, PERSON } from './english-names.ts'
-import { SOMEBODY } from './english-pronouns.ts'
 import { readSentenceSubject } from './english-sentences.ts'
 import { readSubject, readSubjectAtStart } from './english-subjects.ts'
 import { HOLDING_AS, HOLDING_PARTICIPLE, HOLDING_UP, RELAYING, SAYING } from './english-words.ts'
+import { SOMEBODY } from './pronouns.ts'
 import type { KnowsPerson, Mention } from './types.ts'
 
 /** Somebody said to speak, and the verb by which the text says so. */

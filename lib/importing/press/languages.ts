@@ -7,7 +7,6 @@ import {
   type Saying,
 } from './english.ts'
 import { NAME, nameMention, PERSON } from './english-names.ts'
-import { pronounMention } from './english-pronouns.ts'
 import { readSentenceSubject } from './english-sentences.ts'
 import { readEnglishTag, type Tag } from './english-tags.ts'
 import {
@@ -19,6 +18,7 @@ import {
   readPersianReport,
   readPersianTag,
 } from './persian.ts'
+import { pronounMention } from './pronouns.ts'
 import type { SpeakerRegister } from './speakers.ts'
 import type { Mention } from './types.ts'
 

@@ -8,6 +8,13 @@ export const OFFICE_OF_A_PLACE = /^(?:نخست‌وزیر|رئیس‌جمهور|
 export const OFFICE_OF_SOMETHING =
   /^(?:مدیر|مدیر\u200c?کل|مدیر\u200c?عامل|ر[ئی]یس|معاون|قائم‌مقام|سخنگوی|عضو|نماینده|نمایندهٔ|دبیر|دبیر\u200c?کل|وزیر|مسئول|سرپرست|فرمانده|فرماندهٔ)$/u
 
+/** The space inside an office of two words, which is read as one word with a joiner: «نخست وزیر», «مدیر کل». */
+export const OFFICE_IN_TWO_WORDS =
+  /(?<=نخست) (?=وزیر)|(?<=رئیس|رییس) (?=جمهور)|(?<=فوق) (?=تخصص)|(?<=قائم) (?=مقام)|(?<=مدیر|دبیر) (?=کل(?:\s|$))|(?<=مدیر) (?=عامل(?:\s|$))/gu
+
+/** What somebody is to somebody else, whose name comes next. */
+export const RELATION = /^(?:همسر|دختر|پسر|فرزند|عمو|دایی|خاله|عمه|وکیل|نمایندهٔ?|مشاور|همسایهٔ?)$/u
+
 /**
  * Where a role ends whose subject seems over at a word: «وزیر آموزش و پرورش», «رئیس مرکز پژوهش و سنجش دانش» go on after
  * “and”, «شهردار و دبیر» and «دبیر انجمن و سهندی» are two.

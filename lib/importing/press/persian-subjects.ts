@@ -1,5 +1,5 @@
 import { NAME, nameMention } from './english-names.ts'
-import { endOfRole, OFFICE_OF_A_PLACE, OFFICE_OF_SOMETHING } from './persian-offices.ts'
+import { endOfRole, OFFICE_OF_A_PLACE, OFFICE_OF_SOMETHING, RELATION } from './persian-offices.ts'
 import {
   ADVERBIAL_START,
   AFTER_SUBJECT,
@@ -9,6 +9,7 @@ import {
   PRONOUN,
   TITLES,
 } from './persian-words.ts'
+import { pronounMention, SOMEBODY } from './pronouns.ts'
 import type { Gender, KnowsPerson, Mention } from './types.ts'
 
 /** What begins the words of somebody else than whoever spoke before. */
@@ -17,14 +18,8 @@ const TURNING =
 const CONNECTOR =
   /^(?:(?:گفتنی|شایان ذکر|لازم به ذکر|قابل ذکر|یادآوری) است(?: که)?|و|اما|ولی|سپس|همچنین|آنگاه|بعد|در ادامه|در پایان|در پاسخ|در همین حال|در مقابل|در این میان|از (?:سوی|طرف) دیگر|از سویی|از طرفی|نیز|حالا|هم)\s+/u
 const NAME_MAX_WORDS = 4
-/** What somebody is to somebody else, whose name comes next. */
-const RELATION = /^(?:همسر|دختر|پسر|فرزند|عمو|دایی|خاله|عمه|وکیل|نمایندهٔ?|مشاور|همسایهٔ?)$/u
-
 /** Nobody is named: the verb alone points back to who spoke or acted before. */
-export const UNNAMED: Mention = { kind: 'pronoun', text: '', titles: [], role: null, gender: null }
-
-/** The words are somebody's, and nothing tells whose. */
-export const NOBODY_KNOWN: Mention = { ...UNNAMED, text: 'one' }
+export const UNNAMED: Mention = pronounMention('')
 
 /** «در آغاز این گردهمایی آقای …»: a titled name after when and where it was. */
 const OPENING_NAME =
@@ -172,7 +167,7 @@ function readPhrase(
   const first = tokens[0]
   if (first === undefined) return null
   if (PRONOUN.test(first)) {
-    return { kind: 'pronoun', text: first, titles: [], role: null, gender: null }
+    return pronounMention(first)
   }
   if (all[cut] === 'را' && !knows(tokens.join(' '))) {
     // «سهندی فروش اسکله را …»: somebody known, and then the object.
@@ -186,7 +181,7 @@ function readPhrase(
   if (/^(?:این|آن)$/u.test(first) && second !== undefined) {
     if (ORGANISATION_WORD.test(second))
       return { kind: 'organisation', text: tokens.join(' '), titles: [], role: null, gender: null }
-    if (!isRoleWord(second)) return NOBODY_KNOWN
+    if (!isRoleWord(second)) return SOMEBODY
   }
   if (ORGANISATION_WORD.test(first)) {
     return { kind: 'organisation', text: tokens.join(' '), titles: [], role: null, gender: null }
@@ -197,8 +192,7 @@ function readPhrase(
       : { kind: 'role', text: tokens.join(' '), titles: [], role: null, gender: genderOf(tokens) }
   }
   // «نماینده‌اش»: somebody's, and nothing tells who.
-  if (!isRoleWord(first) && isRoleWord(first.replace(/\u200c?(?:اش|شان|ش)$/u, '')))
-    return NOBODY_KNOWN
+  if (!isRoleWord(first) && isRoleWord(first.replace(/\u200c?(?:اش|شان|ش)$/u, ''))) return SOMEBODY
   return readNamed(tokens, apposition, knows)
 }
 

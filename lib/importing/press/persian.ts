@@ -1,6 +1,7 @@
 import type { Saying } from './english.ts'
-import { NOBODY_KNOWN, readPersianSubject, startsAdverbial, UNNAMED } from './persian-subjects.ts'
+import { readPersianSubject, startsAdverbial, UNNAMED } from './persian-subjects.ts'
 import { ACTING_BY_WORDS, BOUNDARY, CALLING, HOLDING, SAYING } from './persian-words.ts'
+import { pronounMention, SOMEBODY } from './pronouns.ts'
 import type { KnowsPerson, Mention } from './types.ts'
 
 const START = '(?<=^|[\\s،؛»"”]|\\sو)'
@@ -45,7 +46,7 @@ export function readPersianLead(
   const saying = [...text.matchAll(VERB)]
   const verbs = saying.length > 0 ? saying : [...text.matchAll(HOLDING_VERB)]
   // «… در پاسخ به این پرسش که «…»»: the words are those of whoever asked.
-  if (ASKED.test(text)) return { mention: NOBODY_KNOWN, verb: '', unsure: true }
+  if (ASKED.test(text)) return { mention: SOMEBODY, verb: '', unsure: true }
   const source = verbs.length > 0 || /[.؛]/u.test(text) ? null : readSource(text, knows)
   if (source !== null) return { mention: source, verb: '', unsure: false }
   const verb = verbs.at(-1)
@@ -64,7 +65,7 @@ export function readPersianLead(
   if (!/[:：]$/u.test(text)) return null
   // «روی دیوار نوشته شده: «…»»: nobody is said to have spoken.
   if (/(?:(?:شده|آمده)(?:\s+(?:است|بود))?|این است|چنین است)\s*:$/u.test(text))
-    return { mention: NOBODY_KNOWN, verb: '', unsure: true }
+    return { mention: SOMEBODY, verb: '', unsure: true }
   // A colon before marks introduces words, whether or not a verb of saying stands before it.
   const label = text.slice(0, -1)
   const mention = readPersianSubject(label, knows)
@@ -86,12 +87,12 @@ function subjectOfVerb(text: string, verbs: readonly number[], knows: KnowsPerso
   }
   const clause = text.slice(0, verbs[0])
   const quoted = QUOTED_SOURCE.exec(clause)
-  if (quoted !== null) return readPersianSubject(quoted[1]!, knows) ?? NOBODY_KNOWN
+  if (quoted !== null) return readPersianSubject(quoted[1]!, knows) ?? SOMEBODY
   const said = COMPLEMENT.exec(clause)?.[1] ?? clause
   const mention = readPersianSubject(said, knows)
   if (mention?.kind === 'name' && SEVERAL.test(clause) && PLURAL.test(text.slice(verbs[0])))
-    return NOBODY_KNOWN
-  return mention ?? (hasSubject(said) ? NOBODY_KNOWN : UNNAMED)
+    return SOMEBODY
+  return mention ?? (hasSubject(said) ? SOMEBODY : UNNAMED)
 }
 
 /** «روزنامه به نقل از سهندی نوشت»: the words are hers. */
@@ -171,10 +172,10 @@ export function readPersianTag(
 function callerOf(before: string, verb: string): Mention | null {
   // What many call it is its name; what several called it once are their words.
   if (/(?:نند|[\u200c\s]اند)$/u.test(verb)) return null
-  if (/(?:دند|تند)$/u.test(verb)) return NOBODY_KNOWN
+  if (/(?:دند|تند)$/u.test(verb)) return SOMEBODY
   const object = /^(?:(?:و|اما|ولی|سپس|همچنین)\s+)*(.+?)\s+را\s*$/u.exec(before.trim())?.[1]
   const isObject = object !== undefined && !/[،؛]|\s(?:این|آن|همین)(?:\s|$)/u.test(object)
-  return isObject && object.split(/\s+/u).length <= 3 ? UNNAMED : NOBODY_KNOWN
+  return isObject && object.split(/\s+/u).length <= 3 ? UNNAMED : SOMEBODY
 }
 
 const PASSED_VERB = new RegExp(
@@ -207,7 +208,7 @@ export function readPersianReport(
   const stated = STATED.exec(sentence)
   if (stated !== null && sentence.length > stated[0].length + 10) {
     const author = stated[1] === undefined ? null : readPersianSubject(stated[1], knows)
-    return relayed(author ?? THIS_TEXT, stated[0].length)
+    return relayed(author ?? pronounMention('it'), stated[0].length)
   }
   const colon = VERB_COLON.exec(sentence)
   if (colon !== null && sentence.length - colon.index > colon[0].length + 10) {
@@ -224,9 +225,6 @@ export function readPersianReport(
 /** «در بیانیهٔ شورای بندر آمده است: …», «در این بیانیه تأکید شده است: …»: the words are whose the text is. */
 const STATED =
   /^(?:همچنین\s+|و\s+)?در\s+(?:(?:این|همین)\s+(?:بیانیه|اطلاعیه|پیام|نامه|اعلامیه)|(?:بیانیه|اطلاعیه|پیام|نامه|اعلامیه)(?:ٔ|‌ی|ی)?\s+([^:،]{2,60}?))\s+(?:همچنین\s+)?(?:آمده|گفته شده|تأکید شده|تاکید شده|تصریح شده|اعلام شده|نوشته شده)\s+است\s*:\s*/u
-
-/** “It”, said of a text: whoever put it out. */
-const THIS_TEXT: Mention = { kind: 'pronoun', text: 'it', titles: [], role: null, gender: null }
 
 function relayed(mention: Mention | null, fromColon: number | null) {
   if (mention === null || (mention.kind === 'organisation' && fromColon === null)) return null

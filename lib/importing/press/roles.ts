@@ -17,13 +17,20 @@ export const POINTING_BACK =
 export const PLACE =
   /^(?:the|this|that)\s.*\b(?:camp|street|building|river|road|coast|region|area|border|site)$/iu
 
+/** Texts that somebody puts out. */
+const TEXT = '(statement|post|tweet|message|e-?mail|release|letter|notice|memo)'
+
 /** Words that are somebody's, and do not tell whose. */
-export const STATEMENT =
-  /^(?:the|this|that|an?|another)\s+(?:\p{Ll}+\s+)?(statement|post|tweet|message|e-?mail|release|letter|notice|memo)$/iu
+export const STATEMENT = new RegExp(
+  `^(?:the|this|that|an?|another)\\s+(?:\\p{Ll}+\\s+)?${TEXT}$`,
+  'iu',
+)
 
 /** “FlowOn said in a statement”: a text that somebody put out. */
-export const PUT_OUT =
-  /\b(?:in|issued|released|sent|wrote|published|posted|put out|shared|signed)\s+(?:an?|its|his|her|their|another)\s+(?:[\p{L}-]+\s+){0,3}?(statement|post|tweet|message|e-?mail|release|letter|notice|memo)\b/u
+export const PUT_OUT = new RegExp(
+  `\\b(?:in|issued|released|sent|wrote|published|posted|put out|shared|signed)\\s+(?:an?|its|his|her|their|another)\\s+(?:[\\p{L}-]+\\s+){0,3}?${TEXT}\\b`,
+  'u',
+)
 
 /** Persian has no article: these words alone mean somebody of whom the report has spoken. */
 export const SOMEBODY_IN_PERSIAN =

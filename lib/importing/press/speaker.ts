@@ -16,3 +16,14 @@ export interface Place {
   at: number
   block: number
 }
+
+/** “The minister” is nobody of whom the report has told another role, and “the group” nobody at all. */
+export function canBeCalled(speaker: Speaker, kind: SpeakerKind): boolean {
+  if (kind === 'organisation') return speaker.kind === 'organisation'
+  return speaker.kind === 'person' && speaker.role === null
+}
+
+/** “The man” is not whoever the report calls “his doctor”. */
+export function isOfAnother({ kind, name }: Speaker): boolean {
+  return kind === 'role' && /^(?:his|her|their)\s/u.test(name)
+}

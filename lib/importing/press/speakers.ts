@@ -15,17 +15,19 @@ import {
   sharesWord,
   THE_BODY,
 } from './roles.ts'
-import type { Place, Speaker } from './speaker.ts'
+import { canBeCalled, isOfAnother, type Place, type Speaker } from './speaker.ts'
 import type { Mention, NamedPlace, SpeakerKind } from './types.ts'
 
 export { foldName } from './people.ts'
 
+type Unknown = { speaker: null; candidates: string[] }
+
 export type Resolution =
   /** `sure`: false where convention alone tells it, and a person is to confirm it. */
-  { speaker: Speaker; sure: boolean } | { speaker: null; candidates: string[] }
+  { speaker: Speaker; sure: boolean } | Unknown
 
-/** What was found; one that is not sure is only a candidate. */
-type Found = Resolution & { byConvention?: true }
+/** Whom a mention means, and what tells it: the text, a convention of reports, or nothing, so that it is a candidate. */
+type Found = { speaker: Speaker; by: 'text' | 'convention' | 'nothing' } | Unknown
 
 const REPLYING = /^(?:replied|replies|answered|answers|responded|responds|پاسخ|جواب)/iu
 
@@ -44,10 +46,10 @@ export class SpeakerRegister {
     if (mention.kind === 'name') this.#adoptName(mention, place)
     const found = this.#find(mention, place, verb)
     if (found.speaker === null) return found
-    if (!found.sure) return { speaker: null, candidates: [found.speaker.name] }
+    if (found.by === 'nothing') return { speaker: null, candidates: [found.speaker.name] }
     this.#learn(found.speaker, mention, context)
     this.discourse.note(found.speaker, place, 'spoke')
-    return { speaker: found.speaker, sure: found.byConvention !== true }
+    return { speaker: found.speaker, sure: found.by === 'text' }
   }
 
   /** Notes that somebody acts or is named at a place, so that a pronoun after it can mean them. */
@@ -87,7 +89,7 @@ export class SpeakerRegister {
     if (text !== undefined) {
       // “…,” the statement continued: whoever is told to have put out one, and nobody else.
       const author = this.discourse.authorOf(text, place)
-      if (author !== null) return { speaker: author, sure: true }
+      if (author !== null) return { speaker: author, by: 'text' }
       const group = this.discourse.group(place)
       return { speaker: null, candidates: group === null ? [] : [group.name] }
     }
@@ -100,7 +102,7 @@ export class SpeakerRegister {
         ) ?? (THE_BODY.test(mention.text) ? this.discourse.onlyBody(place) : null)
       return known === null
         ? this.#introduce('organisation', mention, place)
-        : { speaker: known, sure: true }
+        : { speaker: known, by: 'text' }
     }
     const found = this.#people.find(mention)
     if (found.length > 1) {
@@ -108,12 +110,12 @@ export class SpeakerRegister {
       const known = here === null ? undefined : this.#speakerOf(here)
       return known === undefined
         ? { speaker: null, candidates: found }
-        : { speaker: known, sure: true }
+        : { speaker: known, by: 'text' }
     }
     const name = found[0] ?? mention.text
     if (this.#people.isBody(name) || (found.length === 0 && isCountry(name)))
       return this.#find({ ...mention, kind: 'organisation', text: name }, place, verb)
-    return { speaker: this.#speakerOf(name) ?? this.#add('person', name), sure: true }
+    return { speaker: this.#speakerOf(name) ?? this.#add('person', name), by: 'text' }
   }
 
   /**
@@ -173,16 +175,16 @@ export class SpeakerRegister {
             (words) => isCalled(words, head),
           ),
       )
-      if (fitting.length === 1) return { speaker: fitting[0]!, sure: true }
+      if (fitting.length === 1) return { speaker: fitting[0]!, by: 'text' }
       const called = fitting.length === 0 ? this.#people.inRole((role) => isCalled(role, head)) : []
       if (called.length === 1)
         return {
           speaker: this.#speakerOf(called[0]!) ?? this.#add('person', called[0]!),
-          sure: true,
+          by: 'text',
         }
       const sole =
         fitting.length + called.length > 0 ? null : this.#soleInOffice(mention, head, place)
-      if (sole !== null) return { speaker: sole, sure: true, byConvention: true }
+      if (sole !== null) return { speaker: sole, by: 'convention' }
       // “His brother said”: where the report has two of one surname, either can be meant.
       const family = KIN.test(words) ? this.#people.ofOneSurname() : []
       if (fitting.length === 0 && family.length > 0) {
@@ -193,9 +195,9 @@ export class SpeakerRegister {
       const same = this.speakers.find(
         (speaker) => speaker.kind === 'role' && isSameRole(speaker, words, place, this.discourse),
       )
-      if (same !== undefined && fitting.length === 0) return { speaker: same, sure: true }
+      if (same !== undefined && fitting.length === 0) return { speaker: same, by: 'text' }
       const last = this.discourse.lastOf(fitting, place)
-      if (last !== null) return { speaker: last, sure: true }
+      if (last !== null) return { speaker: last, by: 'text' }
       if (fitting.length > 1) return { speaker: null, candidates: fitting.map((one) => one.name) }
       const isBare = definite === null && SOMEBODY_IN_PERSIAN.test(words)
       // «این نماینده»: of whom the report has spoken, whatever the office.
@@ -217,14 +219,14 @@ export class SpeakerRegister {
         ) {
           // A noun of its own may be anybody's, even where the report tells of one person alone.
           const isNobodyElse = meant.kind === 'role' && /^(?:man|woman|boy|girl)$/u.test(head)
-          return { speaker: meant, sure: isPointing || isBare || isNobodyElse }
+          return { speaker: meant, by: isPointing || isBare || isNobodyElse ? 'text' : 'nothing' }
         }
         const nearest = this.discourse.pronoun(mention.gender, place, {
           replying: REPLYING.test(verb),
           isRole: true,
         })
         if (nearest.speaker !== null && (isPointing || REPLYING.test(verb)))
-          return { speaker: nearest.speaker, sure: isBare }
+          return { speaker: nearest.speaker, by: isBare ? 'text' : 'nothing' }
         const candidates = nearest.speaker === null ? nearest.candidates : [nearest.speaker]
         if (candidates.length > 0 || isPointing)
           return { speaker: null, candidates: candidates.map(({ name }) => name) }
@@ -236,7 +238,7 @@ export class SpeakerRegister {
     // “another witness”, “a witness” again: somebody else each time, unless nothing tells them apart.
     if (known !== undefined && /^(?:an?|one|another|یک|یکی)\s/u.test(words)) {
       if (this.discourse.isNear(known, place) || this.discourse.isNew(known, place))
-        return { speaker: known, sure: true }
+        return { speaker: known, by: 'text' }
       return { speaker: null, candidates: [known.name] }
     }
     return this.#introduce('role', mention, place)
@@ -253,20 +255,20 @@ export class SpeakerRegister {
     return isOfOneHead || (sole.role === null && isPersianOffice(mention.text)) ? sole : null
   }
 
-  #findPronoun(mention: Mention, place: Place, verb: string): Resolution {
+  #findPronoun(mention: Mention, place: Place, verb: string): Found {
     if (mention.text === 'one') return { speaker: null, candidates: [] }
     if (mention.text === 'it' || mention.text === 'they' || /^آن/u.test(mention.text)) {
       const group = this.discourse.group(place, mention.text === 'they')
-      return group === null ? { speaker: null, candidates: [] } : { speaker: group, sure: true }
+      return group === null ? { speaker: null, candidates: [] } : { speaker: group, by: 'text' }
     }
     const meant = this.discourse.pronoun(mention.gender, place, { replying: REPLYING.test(verb) })
     return meant.speaker === null
       ? { speaker: null, candidates: meant.candidates.map(({ name }) => name) }
-      : { speaker: meant.speaker, sure: true }
+      : { speaker: meant.speaker, by: 'text' }
   }
 
   /** Somebody new: where the words only point back (“the group”), to confirm among whom they can point to. */
-  #introduce(kind: SpeakerKind, mention: Mention, place: Place): Resolution {
+  #introduce(kind: SpeakerKind, mention: Mention, place: Place): Found {
     if (POINTING_BACK.test(mention.text) && mention.introduces !== true) {
       const meant = this.discourse.near(place).filter((one) => canBeCalled(one, kind))
       if (meant.length > 0 || THE_BODY.test(mention.text))
@@ -274,7 +276,7 @@ export class SpeakerRegister {
     }
     const added = this.#add(kind, mention.text)
     added.gender = mention.gender
-    return { speaker: added, sure: true }
+    return { speaker: added, by: 'text' }
   }
 
   #add(kind: SpeakerKind, name: string): Speaker {
@@ -300,17 +302,6 @@ export class SpeakerRegister {
       if (!speaker.titles.includes(title)) speaker.titles.push(title)
     speaker.role ??= mention.role
   }
-}
-
-/** “The minister” is nobody of whom the report has told another role, and “the group” nobody at all. */
-function canBeCalled(speaker: Speaker, kind: SpeakerKind): boolean {
-  if (kind === 'organisation') return speaker.kind === 'organisation'
-  return speaker.kind === 'person' && speaker.role === null
-}
-
-/** “The man” is not whoever the report calls “his doctor”. */
-function isOfAnother({ kind, name }: Speaker): boolean {
-  return kind === 'role' && /^(?:his|her|their)\s/u.test(name)
 }
 
 /** In how many paragraphs a report's opening comes to name whom it began with. */

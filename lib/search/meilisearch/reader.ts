@@ -73,7 +73,8 @@ export class PageReader {
     const areTold = phrases.every((phrase) => isTold(phrase.split(' ')))
     const isRanked = exclude.length === 0 && isPlain(include) && areTold
     const together = isRanked ? this.#tiers.rankTyped(typed, []) : null
-    // One rare word has seldom another spelling: what is counted of it is then counted of the whole page.
+    // One rare word has seldom another spelling: what is counted of it is then counted of the whole page, which asks
+    // the same question; where it has one nobody waits for the answer.
     if (
       isRanked &&
       include.length === 1 &&
